@@ -101,13 +101,13 @@ class EventType(NamedTuple):
 
 
 EVENT_TYPES: dict[str, EventType] = {
-    "meeting": EventType("meeting[ of {participant}][ hosted by {host}][ at {place}]", ("participant", "host"), True),
+    "meeting": EventType("meeting[ of {participant}][ hosted by {host}][ in {place}]", ("participant", "host"), True),
     "call": EventType("call[ between {participant}]", ("participant",), True),
     "visit": EventType("visit[ of {visitor}][ to {place}][ hosted by {host}]", ("visitor", "host"), True),
-    "conference": EventType("conference[ at {place}][ of {participant}][ hosted by {host}]", ("participant", "host"), True),
-    "news-conference": EventType("news conference[ of {speaker}][ at {place}]", ("speaker",), True),
+    "conference": EventType("conference[ in {place}][ of {participant}][ hosted by {host}]", ("participant", "host"), True),
+    "news-conference": EventType("news conference[ of {speaker}][ in {place}]", ("speaker",), True),
     "statement": EventType("statement[ by {speaker}][ to {addressee}]", ("speaker", "addressee"), True),
-    "agreement": EventType("agreement[ of {party}][ at {place}]", ("party",), True),
+    "agreement": EventType("agreement[ of {party}][ in {place}]", ("party",), True),
     "postponement": EventType("postponement of talks[ by {party}]", ("party",), True),
     "cancellation": EventType("cancellation of talks[ by {party}]", ("party",), True),
     "offensive": EventType(
@@ -116,7 +116,7 @@ EVENT_TYPES: dict[str, EventType] = {
     "counter-offensive": EventType(
         "counter-offensive[ of {attacker}][ against {defender}][ at {place}]", ("attacker", "defender", "supporter"), False
     ),
-    "fighting": EventType("fighting[ between {party}][ at {place}]", ("party",), False),
+    "fighting": EventType("fighting[ between {party}][ in {place}]", ("party",), False),
     "siege": EventType("siege of {place}[ by {besieger}][ against {besieged}]", ("besieger", "besieged"), False),
     "capture": EventType(
         "{captor} captures {place}[ from {loser}][ with the help of {supporter}]", ("captor", "loser", "supporter"), False

@@ -1,0 +1,435 @@
+"""Nodes to model: every part of every file, with all problems found on the way.
+
+A part that does not fit its shape is mended by leaving the misfit out, so that one mistake never hides the next.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from libyafacts import dates
+from libyafacts.citations import citation_key
+from libyafacts.dates import Date, DateError
+from libyafacts.errors import Place, Problem
+from libyafacts.model import (
+    NO_VOICE,
+    Content,
+    Coordinates,
+    Entity,
+    Event,
+    FactBase,
+    Figure,
+    Identifier,
+    Label,
+    Link,
+    Name,
+    Quote,
+    Selector,
+    Source,
+    Span,
+    Stance,
+    Statement,
+    Tie,
+    View,
+)
+from libyafacts.read import Document, Node, Scalar
+from libyafacts.read import Mapping as MappingNode
+from libyafacts.read import Sequence as SequenceNode
+from libyafacts.schema import (
+    PARTS,
+    ActorShape,
+    BaseShape,
+    Misfit,
+    NameShape,
+    PlaceShape,
+    SourceShape,
+    StanceShape,
+    StatementShape,
+    fit,
+)
+from libyafacts.vocabulary import STATEMENT_KINDS
+
+Record = Mapping[tuple[str, str], Span]
+Path = tuple[str | int, ...]
+_Shape = TypeVar("_Shape", SourceShape, ActorShape, PlaceShape, StatementShape, BaseShape)
+
+
+@dataclass(slots=True)
+class Built:
+    """A fact base, the node that each id was written as, and what was wrong with the writing."""
+
+    base: FactBase
+    nodes: dict[str, MappingNode] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def place(self, owner: str, *path: str | int) -> Place:
+        """Where a part of a source, actor, place or statement was written; the nearest part above where it is left out."""
+        return descend(self.nodes[owner], path).place
+
+
+def descend(node: Node, path: Path) -> Node:
+    """The node at the end of a path of keys and numbers, or the last one on the way that there is."""
+    for step in path:
+        if isinstance(node, MappingNode) and isinstance(step, str) and step in node.items:
+            node = node.items[step]
+        elif isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            break
+    return node
+
+
+def build(documents: Sequence[Document], record: Record, version: str) -> Built:
+    """Make the model of a fact base.
+
+    Args:
+        documents: its files, as read.
+        record: where each verified citation stands.
+        version: the version to give a base that does not name its own.
+    """
+    return _Builder(record).build(documents, version)
+
+
+class _Builder:
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.problems: list[Problem] = []
+        self.nodes: dict[str, MappingNode] = {}
+        self.sources: dict[str, Source] = {}
+
+    def build(self, documents: Sequence[Document], version: str) -> Built:
+        parts: dict[str, list[tuple[MappingNode, str]]] = {part: [] for part in PARTS}
+        title = "Fact base"
+        for document in documents:
+            for key, node in self._parts_of(document):
+                if isinstance(node, MappingNode) and key == "base":
+                    header, _ = self._shaped(node, BaseShape)
+                    title, version = (header.title, header.version) if header else (title, version)
+                else:
+                    topic = document.file.path.stem
+                    parts[key] += [(item, topic) for item in self._items(node)]
+        for node, _ in parts["sources"]:
+            if (source := self._registered(node, SourceShape)) is not None:
+                self.sources[source.id] = self._source(source)
+        entities: dict[str, Entity] = {}
+        for node, _ in parts["actors"]:
+            if (actor := self._registered(node, ActorShape)) is not None:
+                entities[actor.id] = self._actor(actor)
+        for node, _ in parts["places"]:
+            if (place := self._registered(node, PlaceShape)) is not None:
+                entities[place.id] = self._place(place)
+        statements: dict[str, Statement] = {}
+        for node, topic in parts["statements"]:
+            if (shape := self._registered(node, StatementShape)) is not None:
+                statement = self._statement(shape, topic)
+                if statement is not None:
+                    statements[statement.id] = statement
+        return Built(FactBase(title, version, self.sources, entities, statements), self.nodes, self.problems)
+
+    # -- files and shapes ------------------------------------------------------------------------------------------
+
+    def _parts_of(self, document: Document) -> list[tuple[str, Node]]:
+        root = document.root
+        if root is None or (isinstance(root, Scalar) and not root.text):
+            return []
+        if not isinstance(root, MappingNode):
+            self._add(root.place, "shape", f"a file holds the lists {', '.join(PARTS)}")
+            return []
+        known = [(key, node) for key, node in root.items.items() if key in PARTS or key == "base"]
+        for key, place in root.keys.items():
+            if key not in PARTS and key != "base":
+                self._add(place, "unknown-key", f"a file has no part {key!r}", _meant(key, (*PARTS, "base")))
+        return known
+
+    def _items(self, node: Node) -> list[MappingNode]:
+        if isinstance(node, Scalar) and not node.text:
+            return []
+        if not isinstance(node, SequenceNode):
+            self._add(node.place, "shape", "a list is expected here, each entry beginning with '- '")
+            return []
+        for item in node.items:
+            if not isinstance(item, MappingNode):
+                self._add(item.place, "shape", "an entry has keys and values")
+        return [item for item in node.items if isinstance(item, MappingNode)]
+
+    def _registered(self, node: MappingNode, shape: type[_Shape]) -> _Shape | None:
+        """A part with an id that no other part has."""
+        part, mended = self._shaped(node, shape)
+        if part is None or isinstance(part, BaseShape):
+            return None
+        place = descend(node, ("id",)).place
+        if part.id in self.nodes:
+            first = descend(self.nodes[part.id], ("id",)).place
+            hint = f"first: {first.file.path}:{first.line}"
+            self._add(place, "duplicate-id", f"the id {part.id!r} is taken", hint)
+            return None
+        self.nodes[part.id] = mended
+        return part
+
+    def _shaped(self, node: MappingNode, shape: type[_Shape]) -> tuple[_Shape | None, MappingNode]:
+        """The part, and the node it was made from: as written, but for what did not fit."""
+        while True:
+            try:
+                return fit(node, shape), node
+            except Misfit as misfit:
+                mended = self._without_misfit(node, misfit)
+                if mended is None:
+                    return None, node
+                node = mended
+
+    def _without_misfit(self, node: MappingNode, misfit: Misfit) -> MappingNode | None:
+        """Report a misfit, and the node without it; None where nothing is left to mend."""
+        message = misfit.message
+        if message.startswith("Object contains unknown field"):
+            key = message.split("`")[1]
+            holder = descend(node, misfit.path)
+            assert isinstance(holder, MappingNode)
+            hint = _meant(key, _keys_for(misfit.path, node))
+            self._add(holder.keys[key], "unknown-key", f"there is no key {key!r} here", hint)
+            return _cut(node, (*misfit.path, key))
+        if message.startswith("Object missing required field"):
+            key = message.split("`")[1]
+            self._add(descend(node, misfit.path).place, "missing-key", f"the key {key!r} is missing here")
+            return _cut(node, misfit.path) if misfit.path else None
+        code = "id" if "matching regex" in message else "type"
+        self._add(descend(node, misfit.path).place, code, _in_plain_words(message))
+        return _cut(node, misfit.path) if misfit.path else None
+
+    def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(place, code, message, hint))
+
+    def _date(self, text: str, node: Node, *path: str | int) -> Date | None:
+        if not text:
+            return None
+        try:
+            return dates.parse(text)
+        except DateError as error:
+            self._add(descend(node, path).place, "date", str(error))
+            return None
+
+    # -- sources, actors, places -----------------------------------------------------------------------------------
+
+    def _source(self, shape: SourceShape) -> Source:
+        node = self.nodes[shape.id]
+        voice = "" if shape.voice == NO_VOICE else shape.voice or shape.publisher
+        return Source(
+            shape.id,
+            shape.title,
+            shape.publisher,
+            voice,
+            shape.kind,
+            self._date(shape.date, node, "date"),
+            shape.date_basis,
+            shape.date_note,
+            shape.url,
+            shape.language,
+            shape.text_sha256,
+            shape.note,
+        )
+
+    def _actor(self, shape: ActorShape) -> Entity:
+        names = self._names(shape.id, shape.names)
+        identifiers = _identifiers(shape.ids, shape.ids_seen_in)
+        return Entity(shape.id, shape.kind, shape.name, False, names, identifiers, shape.note)
+
+    def _place(self, shape: PlaceShape) -> Entity:
+        at = shape.coordinates
+        return Entity(
+            shape.id,
+            shape.kind,
+            shape.name,
+            True,
+            self._names(shape.id, shape.names),
+            _identifiers(shape.ids, shape.ids_seen_in),
+            shape.note,
+            shape.country,
+            Coordinates(at.latitude, at.longitude, at.seen_in, at.note) if at else None,
+        )
+
+    def _names(self, owner: str, shapes: list[NameShape]) -> tuple[Name, ...]:
+        names = []
+        for shape in shapes:
+            selector = Selector(shape.at, shape.before, shape.after) if shape.at else None
+            span = self._span(owner, shape.in_, selector)
+            names.append(Name(shape.text, shape.kind, shape.lang, shape.in_, selector, span, shape.seen_in))
+        return tuple(names)
+
+    def _span(self, owner: str, document: str, selector: Selector | None) -> Span | None:
+        return self.record.get(citation_key(owner, document, selector)) if selector else None
+
+    # -- statements ------------------------------------------------------------------------------------------------
+
+    def _statement(self, shape: StatementShape, topic: str) -> Statement | None:
+        node = self.nodes[shape.id]
+        content = self._content(shape, node)
+        if content is None:
+            return None
+        quote = shape.quote
+        stances = tuple(
+            self._stance(stance, shape.id, quote, node, number) for number, stance in enumerate(shape.stances)
+        )
+        return Statement(
+            shape.id,
+            content,
+            shape.mood,
+            tuple(shape.about),
+            shape.when_basis,
+            stances,
+            _links(shape),
+            shape.note,
+            topic,
+        )
+
+    def _content(self, shape: StatementShape, node: MappingNode) -> Content | None:
+        kinds = [kind for kind in STATEMENT_KINDS if kind in node.items]
+        if len(kinds) != 1:
+            found = " and ".join(kinds) or "none"
+            self._add(node.place, "kind", f"a statement is exactly one of {', '.join(STATEMENT_KINDS)}; here: {found}")
+            return None
+        makers: dict[str, Callable[[StatementShape, MappingNode], Content | None]] = {
+            "tie": self._tie,
+            "event": self._event,
+            "figure": self._figure,
+            "quote": lambda shape, _: Quote(shape.quote, shape.partial, shape.lang, shape.english, shape.continues),
+            "label": lambda shape, _: Label(shape.label, shape.of),
+            "view": lambda shape, _: View(shape.view),
+        }
+        return makers[kinds[0]](shape, node)
+
+    def _tie(self, shape: StatementShape, node: MappingNode) -> Tie | None:
+        if shape.tie is None:
+            return None
+        subject, predicate, object_ = shape.tie
+        return Tie(subject, predicate, object_, shape.role, shape.extent, self._date(shape.valid, node, "valid"))
+
+    def _event(self, shape: StatementShape, node: MappingNode) -> Event:
+        roles = tuple((role, entity) for role, entities in shape.roles.items() for entity in _as_list(entities))
+        return Event(shape.event, shape.place, self._date(shape.when, node, "when"), roles, shape.summary)
+
+    def _figure(self, shape: StatementShape, node: MappingNode) -> Figure | None:
+        figure = shape.figure
+        if figure is None:
+            return None
+        as_of = self._date(figure.as_of, node, "figure", "as_of")
+        return Figure(
+            figure.of, figure.low, figure.best, figure.high, figure.unit, figure.bound, figure.words, as_of, shape.place
+        )
+
+    def _stance(self, shape: StanceShape, owner: str, quote: str, node: MappingNode, number: int) -> Stance:
+        source = self.sources.get(shape.in_)
+        voice = source.voice if source else ""
+        who = shape.who or voice
+        own_voice = bool(voice) and who == voice
+        said = self._date(shape.said, node, "stances", number, "said")
+        if said is None and source is not None and source.date is not None:
+            said = source.date if own_voice else dates.by(source.date)
+        words = shape.at or quote
+        selector = Selector(words, shape.before, shape.after) if words else None
+        return Stance(
+            who=who,
+            does=shape.does,
+            source=shape.in_,
+            own_voice=own_voice,
+            said=said,
+            to=shape.to,
+            said_basis=shape.said_basis,
+            who_basis=shape.who_basis,
+            reported_by=shape.reported_by,
+            via=shape.via,
+            selector=selector,
+            span=self._span(owner, shape.via or shape.in_, selector),
+            lang=shape.lang,
+            hedge=shape.hedge,
+            wire=shape.wire,
+            quotation_marks=shape.quotation_marks,
+            compare=shape.compare,
+            note=shape.note,
+        )
+
+
+def _identifiers(ids: Mapping[str, str], seen_in: Mapping[str, str]) -> tuple[Identifier, ...]:
+    return tuple(Identifier(scheme, value, seen_in.get(scheme, "")) for scheme, value in ids.items())
+
+
+def _links(shape: StatementShape) -> tuple[Link, ...]:
+    links = [Link("started-by", shape.started_by)] if shape.started_by else []
+    links += [Link("ended-by", shape.ended_by)] if shape.ended_by else []
+    links += [Link("follows-from", other) for other in _as_list(shape.follows_from)]
+    links += [Link("conflicts-with", conflict.id, conflict.note) for conflict in shape.conflicts_with]
+    links += [Link("compares-with", other) for other in shape.compares_with]
+    return tuple(links)
+
+
+def _as_list(value: str | list[str]) -> list[str]:
+    if isinstance(value, list):
+        return value
+    return [value] if value else []
+
+
+_N = TypeVar("_N", bound=Node)
+
+
+def _cut(node: _N, path: Path) -> _N:
+    """The node without what the path leads to (as far as the path goes)."""
+    mended = _without(node, path) if path else node
+    assert isinstance(mended, type(node))
+    return mended
+
+
+def _without(node: Node, path: Path) -> Node:
+    step, rest = path[0], path[1:]
+    if isinstance(node, MappingNode) and isinstance(step, str) and step in node.items:
+        child = node.items[step]
+        items = {key: value for key, value in node.items.items() if key != step}
+        if rest and not isinstance(child, Scalar) and rest[0] != "...":
+            items = {key: _cut(child, rest) if key == step else value for key, value in node.items.items()}
+        return MappingNode(node.place, items, node.keys)
+    if isinstance(node, SequenceNode) and isinstance(step, int):
+        head, child, tail = node.items[:step], node.items[step], node.items[step + 1 :]
+        kept = [_cut(child, rest)] if rest and not isinstance(child, Scalar) else []
+        return SequenceNode(node.place, [*head, *kept, *tail])
+    return node
+
+
+def _keys_for(path: Path, node: Node) -> tuple[str, ...]:
+    from libyafacts import schema
+
+    named = {
+        "names": schema.NameShape,
+        "coordinates": schema.CoordinatesShape,
+        "figure": schema.FigureShape,
+        "stances": schema.StanceShape,
+        "conflicts_with": schema.ConflictShape,
+    }
+    if path and path[0] in named:
+        return schema.fields_of(named[str(path[0])])
+    if isinstance(node, MappingNode):
+        best = max(PARTS.values(), key=lambda shape: len(set(schema.fields_of(shape)) & set(node.items)))
+        return schema.fields_of(best)
+    return ()
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    """A hint that names what was probably meant, or what there is to choose from."""
+    close = difflib.get_close_matches(word, known, 1)
+    return f"did you mean {close[0]!r}?" if close else f"known: {', '.join(known)}"
+
+
+_PLAIN = {"array": "a list", "object": "keys and values", "str": "text", "float": "a number", "bool": "true or false"}
+
+
+def _in_plain_words(message: str) -> str:
+    if "matching regex" in message:
+        return "an id has lower-case letters, digits and hyphens only"
+    if message.startswith("Expected `str` of length >="):
+        return "this must not be empty"
+    if message.startswith("Expected `array` of length"):
+        return "a tie has three parts: [subject, predicate, object]"
+    words = message.split("`")
+    if len(words) >= 4:
+        expected = " or ".join(_PLAIN.get(kind, kind) for kind in words[1].split(" | ") if kind != "null")
+        return f"{expected} is expected here, not {_PLAIN.get(words[3], words[3])}"
+    return message.replace("`", "")

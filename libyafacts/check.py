@@ -1,0 +1,375 @@
+"""The rules of a fact base: a list of small functions, each with a code, that say what is wrong and where.
+
+A rule takes what was built and yields problems; it raises nothing and changes nothing. What cannot even be built (syntax,
+unknown keys, dates, duplicate ids) is reported by the rooms before this one.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from libyafacts import names, vocabulary
+from libyafacts.build import Built
+from libyafacts.citations import ELLIPSIS, Citation, Text, citations_of
+from libyafacts.dates import before
+from libyafacts.errors import Problem
+from libyafacts.model import Entity, Event, Figure, Label, Quote, Span, Statement, Tie, View
+
+Rule = Callable[[Built], Iterator[Problem]]
+Texts = Mapping[str, Text]
+
+MOST_WORDS = 8
+MOST_SENTENCES = 2
+MOST_CHARACTERS = 400
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[A-ZÀ-ÖØ-Þ])")
+
+
+def check(built: Built) -> list[Problem]:
+    """All that is wrong with a fact base as far as can be seen without the texts, sorted by place."""
+    found = [problem for rule in RULES for problem in rule(built)]
+    return sorted([*built.problems, *found], key=lambda problem: problem.sort_key)
+
+
+def check_texts(built: Built, texts: Texts) -> tuple[list[Problem], dict[tuple[str, str], Span]]:
+    """Verify every citation against the texts, found by their SHA-256.
+
+    Returns:
+        What is wrong, sorted by place, and where each citation that holds was found. A source whose text is not among the
+        texts is a warning; its citations keep the place that is on record.
+    """
+    problems: list[Problem] = []
+    spans: dict[tuple[str, str], Span] = {}
+    missing: dict[str, int] = {}
+    for citation in citations_of(built.base):
+        source = built.base.sources.get(citation.document)
+        text = texts.get(source.text_sha256) if source else None
+        if text is None:
+            missing[citation.document] = missing.get(citation.document, 0) + 1
+            if citation.span:
+                spans[citation.key] = citation.span
+            continue
+        found, span = _verify(built, citation, text)
+        problems += found
+        if span:
+            spans[citation.key] = span
+    for source_id, count in missing.items():
+        if source_id in built.base.sources:
+            message = f"the text of this source is not there: {count} citations could not be verified"
+            place = built.place(source_id, "text_sha256")
+            problems.append(Problem(place, "text-missing", message, "texts are found by their SHA-256", "warning"))
+    return sorted(problems, key=lambda problem: problem.sort_key), spans
+
+
+def _verify(built: Built, citation: Citation, text: Text) -> tuple[list[Problem], Span | None]:
+    place = built.place(citation.owner, *citation.path, "at")
+    if citation.quote and citation.selector.at == citation.quote:
+        place = built.place(citation.owner, "quote")
+    spans = text.spans(citation.selector)
+    if len(spans) != 1:
+        code = "quote" if citation.quote else "selector"
+        if spans:
+            message = f"these words stand {len(spans)} times in the text of {citation.document}"
+            return [Problem(place, f"{code}-ambiguous", message, "add words, or `before:` or `after:`")], None
+        message = f"these words do not stand in one paragraph of the text of {citation.document}"
+        return [Problem(place, f"{code}-missing", message, "copy them letter by letter, misprints included")], None
+    problems = []
+    words = text.text[slice(*spans[0])]
+    if citation.quote and not text.contains(spans[0], citation.quote):
+        problems.append(Problem(built.place(citation.owner, "quote"), "quote-missing", "the quote is not within these words"))
+    if not citation.quote and len(words) > MOST_CHARACTERS:
+        problems.append(Problem(place, "selector-long", f"the span has {len(words)} characters, more than {MOST_CHARACTERS}"))
+    sentences = len(_SENTENCE_END.findall(words)) + 1
+    if not citation.quote and sentences > MOST_SENTENCES:
+        problems.append(Problem(place, "selector-long", f"the span covers {sentences} sentences, more than {MOST_SENTENCES}"))
+    return problems, text.located(spans[0])
+
+
+# -- references and closed lists ---------------------------------------------------------------------------------------
+
+
+def _references(built: Built) -> Iterator[Problem]:
+    """Every id that is named exists, and is of the right sort."""
+    base = built.base
+    for source in base.sources.values():
+        yield from _refer(built, base.entities, "actor", source.id, source.publisher, "publisher")
+        if source.voice != source.publisher:
+            yield from _refer(built, base.entities, "actor", source.id, source.voice, "voice")
+    for entity in base.entities.values():
+        for number, name in enumerate(entity.names):
+            yield from _refer(built, base.sources, "source", entity.id, name.source, "names", number, "in")
+    for statement in base.statements.values():
+        yield from _statement_references(built, statement)
+        yield from _stance_references(built, statement)
+
+
+def _statement_references(built: Built, statement: Statement) -> Iterator[Problem]:
+    entities, statements = built.base.entities, built.base.statements
+    for entity, path in _entity_paths(statement):
+        yield from _refer(built, entities, "actor or place", statement.id, entity, *path)
+    for link in statement.links:
+        path = (link.relation.replace("-", "_"),)
+        yield from _refer(built, statements, "statement", statement.id, link.other, *path)
+    if isinstance(statement.content, Quote):
+        yield from _refer(built, statements, "statement", statement.id, statement.content.continues, "continues")
+
+
+def _entity_paths(statement: Statement) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+    content = statement.content
+    if isinstance(content, Tie):
+        yield content.subject, ("tie", 0)
+        yield content.object, ("tie", 2)
+    elif isinstance(content, Event):
+        yield content.place, ("place",)
+        numbers: dict[str, int] = {}
+        for role, entity in content.roles:
+            number = numbers[role] = numbers.get(role, -1) + 1
+            yield entity, ("roles", role, number)
+    elif isinstance(content, Figure):
+        yield content.place, ("place",)
+    elif isinstance(content, Label):
+        yield content.of, ("of",)
+    for number, entity in enumerate(statement.about):
+        yield entity, ("about", number)
+
+
+def _stance_references(built: Built, statement: Statement) -> Iterator[Problem]:
+    entities, sources = built.base.entities, built.base.sources
+    for number, stance in enumerate(statement.stances):
+        at = ("stances", number)
+        yield from _refer(built, sources, "source", statement.id, stance.source, *at, "in")
+        yield from _refer(built, sources, "source", statement.id, stance.via, *at, "via")
+        for key, entity in (("who", stance.who), ("to", stance.to), ("reported_by", stance.reported_by)):
+            yield from _refer(built, entities, "actor", statement.id, entity, *at, key)
+
+
+def _refer(
+    built: Built, known: Mapping[str, object], sort: str, owner: str, reference: str, *path: str | int
+) -> Iterator[Problem]:
+    if reference and reference not in known:
+        message = f"there is no {sort} with the id {reference!r}"
+        yield Problem(built.place(owner, *path), "reference", message, _close(reference, known))
+
+
+def _closed_lists(built: Built) -> Iterator[Problem]:
+    """Every word that is to be chosen from a list is on it."""
+    for owner, path, word, allowed in _choices(built):
+        if word not in allowed:
+            message = f"{word!r} is not one of the {len(allowed)} words for this"
+            yield Problem(built.place(owner, *path), "vocabulary", message, _close(word, allowed))
+
+
+Choice = tuple[str, tuple[str | int, ...], str, Sequence[str]]
+
+
+def _choices(built: Built) -> Iterator[Choice]:
+    for source in built.base.sources.values():
+        yield source.id, ("kind",), source.kind, vocabulary.SOURCE_KINDS
+        yield source.id, ("date_basis",), source.date_basis, vocabulary.DATE_BASES
+    for entity in built.base.entities.values():
+        kinds = vocabulary.PLACE_KINDS if entity.is_place else vocabulary.ACTOR_KINDS
+        yield entity.id, ("kind",), entity.kind, kinds
+        for number, name in enumerate(entity.names):
+            yield entity.id, ("names", number, "kind"), name.kind, vocabulary.NAME_KINDS
+    for statement in built.base.statements.values():
+        yield statement.id, ("mood",), statement.mood, vocabulary.MOODS
+        yield statement.id, ("when_basis",), statement.date_basis, vocabulary.DATE_BASES
+        yield from _content_choices(statement)
+        for number, stance in enumerate(statement.stances):
+            at = ("stances", number)
+            yield statement.id, (*at, "does"), stance.does, vocabulary.ACTS
+            yield statement.id, (*at, "said_basis"), stance.said_basis, vocabulary.DATE_BASES
+            yield statement.id, (*at, "who_basis"), stance.who_basis, vocabulary.SPEAKER_BASES
+
+
+def _content_choices(statement: Statement) -> Iterator[Choice]:
+    content = statement.content
+    if isinstance(content, Tie):
+        yield statement.id, ("tie", 1), content.predicate, tuple(vocabulary.PREDICATES)
+    elif isinstance(content, Figure) and content.bound:
+        yield statement.id, ("figure", "bound"), content.bound, vocabulary.BOUNDS
+    elif isinstance(content, Event):
+        yield statement.id, ("event",), content.type, tuple(vocabulary.EVENT_TYPES)
+        if content.type in vocabulary.EVENT_TYPES:
+            for role, _ in content.roles:
+                yield statement.id, ("roles", role), role, vocabulary.EVENT_TYPES[content.type].roles
+
+
+def _tie_ends(built: Built) -> Iterator[Problem]:
+    """A predicate joins only the kinds of things that it is for, and an office has its name."""
+    for statement in built.base.statements.values():
+        tie = statement.content
+        if not isinstance(tie, Tie) or tie.predicate not in vocabulary.PREDICATES:
+            continue
+        predicate = vocabulary.PREDICATES[tie.predicate]
+        for number, id_, kinds in ((0, tie.subject, predicate.subjects), (2, tie.object, predicate.objects)):
+            entity = built.base.entities.get(id_)
+            if entity and entity.kind in _ALL_KINDS and entity.kind not in kinds:
+                message = f"{tie.predicate!r} does not go with {_a(entity.kind)} here"
+                yield Problem(built.place(statement.id, "tie", number), "tie-kind", message, f"it takes: {', '.join(kinds)}")
+        if (tie.predicate == "holds-office") != bool(tie.role):
+            message = "the office is named by `role`, and `role` is for holds-office alone"
+            yield Problem(built.place(statement.id, "tie"), "role", message)
+
+
+# -- what a statement must have ----------------------------------------------------------------------------------------
+
+
+def _evidence(built: Built) -> Iterator[Problem]:
+    """Nothing without a receipt: a statement has a stance or an origin, a stance a speaker and words."""
+    for statement in built.base.statements.values():
+        if not statement.stances and not statement.origins():
+            message = "a statement needs a stance, or started_by, ended_by or follows_from"
+            yield Problem(built.place(statement.id), "no-evidence", message)
+        for number, stance in enumerate(statement.stances):
+            place = built.place(statement.id, "stances", number)
+            if stance.selector is None:
+                yield Problem(place, "no-evidence", "a stance names the words that carry it", "add `at:`")
+            if not stance.who and stance.source in built.base.sources:
+                message = f"{stance.source} has no voice of its own: somebody must speak"
+                yield Problem(place, "voiceless", message, "add `who:`")
+            if stance.quotation_marks and not isinstance(statement.content, Label):
+                yield Problem(place, "key-for-label", "`quotation_marks` is for labels alone")
+
+
+def _content(built: Built) -> Iterator[Problem]:
+    """What a kind of statement cannot do without, and keys that belong to another kind."""
+    for statement in built.base.statements.values():
+        content = statement.content
+        words = {Quote: "words", View: "text", Label: "words"}.get(type(content))
+        if words and not getattr(content, words).strip():
+            yield Problem(built.place(statement.id, statement.kind), "empty", f"this {statement.kind} has no words")
+        if isinstance(content, Label) and not content.of:
+            yield Problem(built.place(statement.id), "missing-key", "a label says whom it is `of`")
+        if isinstance(content, Figure):
+            yield from _figure(built, statement.id, content)
+        yield from _foreign_keys(built, statement)
+
+
+_OWN_KEYS = {
+    "tie": {"role", "extent", "valid"},
+    "event": {"place", "when", "roles", "summary"},
+    "figure": {"place"},
+    "quote": {"partial", "lang", "english", "continues"},
+    "label": {"of"},
+    "view": set[str](),
+}
+_KIND_KEYS = set().union(*_OWN_KEYS.values())
+
+
+def _foreign_keys(built: Built, statement: Statement) -> Iterator[Problem]:
+    node = built.nodes[statement.id]
+    for key in node.items:
+        if key in _KIND_KEYS and key not in _OWN_KEYS[statement.kind]:
+            owners = " or ".join(kind for kind, keys in _OWN_KEYS.items() if key in keys)
+            message = f"{key!r} belongs to {owners}, not to {_a(statement.kind)}"
+            yield Problem(node.keys[key], "unknown-key", message)
+
+
+def _figure(built: Built, id_: str, figure: Figure) -> Iterator[Problem]:
+    numbers = [(key, getattr(figure, key)) for key in ("low", "best", "high") if getattr(figure, key)]
+    for key, value in numbers:
+        if not re.fullmatch(r"[0-9]+(\.[0-9]+)?", value, re.ASCII):
+            place = built.place(id_, "figure", key)
+            yield Problem(place, "number", f"{value!r} is not a number", "digits only; “thousands” goes into `words`")
+            return
+    if not numbers and not figure.words:
+        yield Problem(built.place(id_, "figure"), "number", "a figure has a number, or `words` where none is given")
+    if [float(value) for _, value in numbers] != sorted(float(value) for _, value in numbers):
+        yield Problem(built.place(id_, "figure"), "number", "low, best and high are not in order")
+
+
+def _dates(built: Built) -> Iterator[Problem]:
+    """A date that was worked out says how, and nobody is cited for words after the document was out."""
+    for source in built.base.sources.values():
+        if source.date_basis != "printed" and not source.date_note:
+            message = f"a date that is {source.date_basis} says how: `date_note`"
+            yield Problem(built.place(source.id, "date_basis"), "date-note", message)
+    for statement in built.base.statements.values():
+        if statement.date_basis != "printed" and not statement.note:
+            message = f"a date that is {statement.date_basis} says how: `note`"
+            yield Problem(built.place(statement.id, "when_basis"), "date-note", message)
+        for number, stance in enumerate(statement.stances):
+            source = built.base.sources.get(stance.source)
+            if stance.said and source and source.date and before(source.date, stance.said) == "yes":
+                message = f"said after {stance.source} was out ({source.date.text})"
+                yield Problem(built.place(statement.id, "stances", number, "said"), "date-order", message)
+
+
+def _names(built: Built) -> Iterator[Problem]:
+    """A strong name belongs to one; a name from a source has its words; an identifier says where it was seen."""
+    owners: dict[str, Entity] = {}
+    for entity in built.base.entities.values():
+        for path, text in _strong_names(entity):
+            folded = names.fold(text)
+            other = owners.setdefault(folded, entity)
+            if other is not entity and folded:
+                message = f"{text!r} is also a name of {other.id}"
+                hint = "a surname alone is `kind: short`, a capital for its government `kind: metonym`"
+                yield Problem(built.place(entity.id, *path), "name-taken", message, hint)
+        for number, name in enumerate(entity.names):
+            if bool(name.source) != bool(name.selector):
+                place = built.place(entity.id, "names", number)
+                yield Problem(place, "no-evidence", "a name from a source has both `in` and `at`")
+
+
+def _strong_names(entity: Entity) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    yield ("name",), entity.name
+    for number, name in enumerate(entity.names):
+        if name.kind not in vocabulary.WEAK_NAME_KINDS:
+            yield ("names", number, "text"), name.text
+
+
+def _selectors(built: Built) -> Iterator[Problem]:
+    """The words that locate a citation are few."""
+    for citation in citations_of(built.base):
+        if citation.selector.at == citation.quote:
+            continue
+        place = built.place(citation.owner, *citation.path, "at")
+        sides = citation.selector.at.split(ELLIPSIS)
+        if len(sides) > 2 or not all(side.strip() for side in sides):
+            yield Problem(place, "selector-form", "write `first words … last words`, or exact words")
+        elif any(len(side.split()) > MOST_WORDS for side in sides):
+            yield Problem(place, "selector-long", f"more than {MOST_WORDS} words on one side")
+
+
+def unverified(built: Built, has_record: bool) -> list[Problem]:
+    """The citations of which nobody knows whether their words stand where they say.
+
+    Args:
+        built: the fact base.
+        has_record: whether it has a verification record; then a citation that is not on it is new or was changed since,
+            which is an error.
+    """
+    missing = [citation for citation in citations_of(built.base) if citation.span is None]
+    hint = "verify with --texts FOLDER --lock"
+    if has_record:
+        message = "this citation is new or was changed since the texts were last checked"
+        places = [built.place(citation.owner, *citation.path) for citation in missing]
+        return [Problem(place, "citation-changed", message, hint) for place in places]
+    documents: dict[str, int] = {}
+    for citation in missing:
+        if citation.document in built.base.sources:
+            documents[citation.document] = documents.get(citation.document, 0) + 1
+    return [
+        Problem(built.place(id_, "id"), "unverified", f"{count} citations of {id_} are not verified", hint, "warning")
+        for id_, count in documents.items()
+    ]
+
+
+_ALL_KINDS = (*vocabulary.ACTOR_KINDS, *vocabulary.PLACE_KINDS)
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _close(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
+    close = difflib.get_close_matches(word, list(known), 1)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return f"known: {', '.join(known)}" if len(known) <= 30 else ""
+
+
+RULES: tuple[Rule, ...] = (_references, _closed_lists, _tie_ends, _evidence, _content, _dates, _names, _selectors)

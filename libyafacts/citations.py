@@ -1,0 +1,191 @@
+"""Citations: which words of which document carry what, where they stand, and the record that this was verified.
+
+The idea of naming a passage by its words is that of the W3C Web Annotation model's TextQuoteSelector; here first and last
+words suffice, and the span must be the only one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from libyafacts.model import FactBase, Quote, Selector, Span
+
+RECORD = "verified.json"
+ELLIPSIS = " … "
+
+_QUOTATION_MARKS = str.maketrans(
+    dict.fromkeys("“”„‟«»″〝〞", '"') | dict.fromkeys("‘’‚‛′‹›", "'")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One place in the fact base that points at words: ``owner`` is the statement or entity, ``path`` leads to the words."""
+
+    owner: str
+    document: str
+    selector: Selector
+    path: tuple[str | int, ...]
+    span: Span | None
+    quote: str = ""
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The owner, and a SHA-256 over everything in the YAML that decides which words are meant."""
+        return citation_key(self.owner, self.document, self.selector)
+
+
+def citation_key(owner: str, document: str, selector: Selector) -> tuple[str, str]:
+    """See :attr:`Citation.key`."""
+    parts = "\0".join((document, selector.at, selector.before, selector.after))
+    return owner, hashlib.sha256(parts.encode()).hexdigest()
+
+
+def citations_of(base: FactBase) -> Iterator[Citation]:
+    """Every citation of a fact base, names first, in the order of the base."""
+    for entity in base.entities.values():
+        for number, name in enumerate(entity.names):
+            if name.source and name.selector:
+                yield Citation(entity.id, name.source, name.selector, ("names", number), name.span)
+    for statement in base.statements.values():
+        quote = statement.content.words if isinstance(statement.content, Quote) else ""
+        for number, stance in enumerate(statement.stances):
+            if stance.selector:
+                path = ("stances", number)
+                yield Citation(statement.id, stance.document, stance.selector, path, stance.span, quote)
+
+
+class Text:
+    """The text of a document, ready to be searched: white space and the shape of quotation marks do not matter."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sha256 = hashlib.sha256(text.encode()).hexdigest()
+        self._normal, self._offsets = _normalise(text)
+        self._paragraphs = [match.start() for match in re.finditer(r"\n", text)]
+
+    @classmethod
+    def read(cls, path: Path) -> Text:
+        """The text of a UTF-8 file, its bytes untouched.
+
+        Raises:
+            UnicodeDecodeError: where it is not UTF-8.
+        """
+        return cls(path.read_bytes().decode("utf-8"))
+
+    def spans(self, selector: Selector) -> list[tuple[int, int]]:
+        """Every shortest span within one paragraph that the selector may mean, as (start, end) in characters."""
+        first, ellipsis, last = selector.at.partition(ELLIPSIS)
+        heads = list(self._occurrences(first))
+        if ellipsis:
+            tails = list(self._occurrences(last))
+            pairs = (
+                (start, min((tail_end for tail, tail_end in tails if tail >= end), default=None))
+                for start, end in heads
+            )
+            spans = [(start, end) for start, end in pairs if end is not None]
+        else:
+            spans = heads
+        found = [span for span in spans if self._neighbours_fit(span, selector)]
+        real = [(self._offsets[start], self._offsets[end - 1] + 1) for start, end in found]
+        real = [span for span in real if self.paragraph(span[0]) == self.paragraph(span[1] - 1)]
+        return [span for span in real if not any(_inside(other, span) for other in real)]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph (a line of the file) in which a character stands."""
+        return bisect_right(self._paragraphs, offset)
+
+    def contains(self, span: tuple[int, int], words: str) -> bool:
+        """Whether words stand within a span, word for word."""
+        return _normalise(words)[0] in _normalise(self.text[span[0] : span[1]])[0]
+
+    def located(self, span: tuple[int, int]) -> Span:
+        """A span with the proof of what stands there."""
+        words = self.text[span[0] : span[1]]
+        return Span(self.sha256, span[0], span[1], hashlib.sha256(words.encode()).hexdigest())
+
+    def _occurrences(self, words: str) -> Iterator[tuple[int, int]]:
+        needle = _normalise(words)[0].strip()
+        start = self._normal.find(needle) if needle else -1
+        while start >= 0:
+            yield start, start + len(needle)
+            start = self._normal.find(needle, start + 1)
+
+    def _neighbours_fit(self, span: tuple[int, int], selector: Selector) -> bool:
+        before = _normalise(selector.before)[0].strip()
+        after = _normalise(selector.after)[0].strip()
+        return self._normal[: span[0]].rstrip().endswith(before) and self._normal[span[1] :].lstrip().startswith(after)
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _normalise(text: str) -> tuple[str, list[int]]:
+    """The text with every run of white space as one space and plain quotation marks, and where each character came from."""
+    characters: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        if character.isspace():
+            if characters and characters[-1] == " ":
+                continue
+            character = " "
+        characters.append(character)
+        offsets.append(offset)
+    return "".join(characters).translate(_QUOTATION_MARKS), offsets
+
+
+def texts_in(folder: Path) -> dict[str, Text]:
+    """The texts of a folder by the SHA-256 of their bytes; files that are not UTF-8 text are passed over."""
+    texts: dict[str, Text] = {}
+    for path in sorted(folder.iterdir()):
+        if path.is_file():
+            try:
+                text = Text.read(path)
+            except UnicodeDecodeError:
+                continue
+            texts[text.sha256] = text
+    return texts
+
+
+def parse_record(content: bytes) -> dict[tuple[str, str], Span]:
+    """A verification record: where each citation stands, by its key.
+
+    Raises:
+        ValueError: where the content is not such a record.
+    """
+    try:
+        return {
+            (entry["of"], entry["citation"]): Span(
+                entry["text_sha256"], int(entry["start"]), int(entry["end"]), entry["words_sha256"]
+            )
+            for entry in json.loads(content)["citations"]
+        }
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"this is not a verification record: {error}") from error
+
+
+def write_record(path: Path, spans: Mapping[tuple[str, str], Span]) -> None:
+    """Write the verification record, one citation a line, in an order that does not change with the facts' order."""
+    lines = [
+        json.dumps(
+            {
+                "of": owner,
+                "citation": citation,
+                "text_sha256": span.text_sha256,
+                "start": span.start,
+                "end": span.end,
+                "words_sha256": span.words_sha256,
+            }
+        )
+        for (owner, citation), span in sorted(spans.items())
+    ]
+    path.write_text('{"citations": [\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
+
+

@@ -1,0 +1,192 @@
+"""From a folder to an index: find the facts, and compile them where no compiled base of the same content is at hand.
+
+A checkout and a folder that the user names are compiled on first use into the user's cache, under a name made of their
+content, so that a stale copy can never answer. The installed program carries its facts compiled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from libyafacts import index
+from libyafacts.errors import DamagedBaseError, NoFactsError
+from libyafacts.index import Index
+
+if TYPE_CHECKING:
+    from libyafacts.build import Built
+
+VARIABLE = "LIBYAFACTS_FACTS"
+PACKAGE = Path(__file__).parent
+SHIPPED = PACKAGE / "data" / "facts"
+SHIPPED_INDEX = PACKAGE / "data" / "facts.sqlite"
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a fact base as bytes (YAML files by their path in it), and the SHA-256 of them all."""
+
+    folder: Path
+    contents: dict[str, bytes]
+    record: bytes
+    content_hash: str
+
+
+def facts_folder(given: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where the facts are: the folder given, ``LIBYAFACTS_FACTS``, the checkout this program runs from, or those it carries.
+
+    Never the folder that the user happens to be in.
+    """
+    if given is not None:
+        return given
+    if environment.get(VARIABLE):
+        return Path(environment[VARIABLE])
+    checkout = PACKAGE.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "facts").is_dir():
+        return checkout / "facts"
+    return SHIPPED
+
+
+def open_index(folder: Path) -> Index:
+    """The compiled base of a folder, compiled now if need be.
+
+    Raises:
+        NoFactsError: where no fact base is.
+        DamagedBaseError: where it has errors.
+    """
+    if folder == SHIPPED:
+        try:
+            return Index.open(SHIPPED_INDEX)
+        except sqlite3.Error as error:
+            raise NoFactsError(f"the fact base of this installation cannot be read: {error}") from error
+    files = read_folder(folder)
+    cached = cache_path(_key(files))
+    try:
+        return Index.open(cached)
+    except sqlite3.Error:
+        return _compile_to_cache(files, cached)
+
+
+def _key(files: Files) -> str:
+    """What a compiled base depends on: its content, and the rooms that decide what is written of it."""
+    digest = hashlib.sha256(files.content_hash.encode())
+    for room in ("build", "dates", "index", "names", "status", "vocabulary", "wording"):
+        digest.update((PACKAGE / f"{room}.py").read_bytes())
+    return digest.hexdigest()
+
+
+def read_folder(folder: Path) -> Files:
+    """The bytes of a fact base.
+
+    Raises:
+        NoFactsError: where there is no folder, no YAML file in it, or one that cannot be read.
+    """
+    from libyafacts.citations import RECORD
+
+    if not folder.is_dir():
+        raise NoFactsError(f"there is no folder {folder}")
+    contents: dict[str, bytes] = {}
+    try:
+        for path in sorted(folder.rglob("*.yaml")):
+            if path.is_file():
+                contents[path.relative_to(folder).as_posix()] = path.read_bytes()
+        record = (folder / RECORD).read_bytes() if (folder / RECORD).is_file() else b""
+    except OSError as error:
+        raise NoFactsError(f"{error.filename or folder} cannot be read: {error.strerror}") from error
+    if not contents:
+        raise NoFactsError(f"there are no facts in {folder}: no file ends in .yaml")
+    digest = hashlib.sha256()
+    for name, content in [*contents.items(), (RECORD, record)]:
+        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(content)
+    return Files(folder, contents, record, digest.hexdigest())
+
+
+def build_files(files: Files) -> Built:
+    """Read and build a fact base, collecting every problem on the way."""
+    from libyafacts import read
+    from libyafacts.build import build
+    from libyafacts.citations import RECORD, parse_record
+    from libyafacts.errors import Place, Problem, TextFile
+
+    documents = []
+    problems = []
+    for name, content in files.contents.items():
+        document, found = read.read_file(files.folder / name, content)
+        documents.append(document)
+        problems += found
+    try:
+        record = parse_record(files.record) if files.record else {}
+    except ValueError as error:
+        place = Place(TextFile(files.folder / RECORD, ""))
+        problems.append(Problem(place, "record", str(error), "delete it, and write it anew with --texts FOLDER --lock"))
+        record = {}
+    built = build(documents, record, files.content_hash[:12])
+    built.problems[:0] = problems
+    return built
+
+
+def compile_into(files: Files, connection: sqlite3.Connection) -> None:
+    """Check a fact base and write its index.
+
+    Raises:
+        DamagedBaseError: where it has errors; nothing is written then.
+    """
+    from libyafacts.check import check, unverified
+
+    built = build_files(files)
+    problems = [*check(built), *(unverified(built, True) if files.record else ())]
+    errors = [problem for problem in problems if problem.severity == "error"]
+    if errors:
+        raise DamagedBaseError(errors)
+    index.write(built.base, connection, files.content_hash)
+
+
+def compile_to(files: Files, path: Path) -> None:
+    """Compile into a file, which is there whole or not at all.
+
+    Raises:
+        DamagedBaseError: where the base has errors.
+        OSError, sqlite3.Error: where the file cannot be written.
+    """
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".partial")
+    os.close(handle)
+    partial = Path(name)
+    try:
+        connection = sqlite3.connect(partial)
+        try:
+            connection.execute("PRAGMA journal_mode = OFF")  # a file that fails half-way is thrown away
+            compile_into(files, connection)
+        finally:
+            connection.close()
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _compile_to_cache(files: Files, cached: Path) -> Index:
+    try:
+        cached.parent.mkdir(parents=True, exist_ok=True)
+        compile_to(files, cached)
+        return Index.open(cached)
+    except (OSError, sqlite3.Error):  # no room, no right to write: answer all the same
+        connection = sqlite3.connect(":memory:")
+        compile_into(files, connection)
+        return Index(connection)
+
+
+def cache_path(key: str, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where a compiled base is kept: ``$XDG_CACHE_HOME/libyafacts`` or ``~/.cache/libyafacts``."""
+    root = environment.get("XDG_CACHE_HOME", "")
+    folder = Path(root) if Path(root).is_absolute() else _home(environment) / ".cache"
+    return folder / "libyafacts" / f"{key}.sqlite"
+
+
+def _home(environment: Mapping[str, str]) -> Path:
+    return Path(environment.get("HOME") or environment.get("USERPROFILE") or tempfile.gettempdir())

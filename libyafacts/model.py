@@ -1,0 +1,299 @@
+"""What a fact base is made of: sources, actors, places, and statements with the stances that people take to them.
+
+These are values without behaviour beyond what follows from themselves; what takes the whole base to know (status, wording)
+is worked out in rooms of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from libyafacts.dates import Date
+
+NO_VOICE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The words of a document that carry a citation: exact, or first and last ones; ``before``/``after`` tell spans apart."""
+
+    at: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a selector's words stand: characters of the text, end not included, and the SHA-256 of text and words."""
+
+    text_sha256: str
+    start: int
+    end: int
+    words_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One way in which somebody or something is written, and where: in a source (``source``, ``selector``) or elsewhere."""
+
+    text: str
+    kind: str = "spelling"
+    lang: str = ""
+    source: str = ""
+    selector: Selector | None = None
+    span: Span | None = None
+    seen_in: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document. ``voice`` is the actor who speaks when the text speaks for itself, or empty where nobody does."""
+
+    id: str
+    title: str
+    publisher: str
+    voice: str
+    kind: str
+    date: Date | None
+    date_basis: str
+    date_note: str
+    url: str
+    language: str
+    text_sha256: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """A number under which others know the same thing, and where it stood beside the name."""
+
+    scheme: str
+    value: str
+    seen_in: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coordinates:
+    """A position in decimal degrees (WGS 84), and where it comes from."""
+
+    latitude: float
+    longitude: float
+    seen_in: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody (an actor) or somewhere (a place; only these have ``country`` and ``coordinates``)."""
+
+    id: str
+    kind: str
+    name: str
+    is_place: bool
+    names: tuple[Name, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    note: str = ""
+    country: str = ""
+    coordinates: Coordinates | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One party's act towards a statement: who, does what, to whom, when, in which document, at which words.
+
+    ``source`` is the document cited, ``via`` the collage in which its words were read; ``own_voice`` says that the speaker
+    is the document's own voice.
+    """
+
+    who: str
+    does: str
+    source: str
+    own_voice: bool
+    said: Date | None
+    to: str = ""
+    said_basis: str = "printed"
+    who_basis: str = "printed"
+    reported_by: str = ""
+    via: str = ""
+    selector: Selector | None = None
+    span: Span | None = None
+    lang: str = ""
+    hedge: str = ""
+    wire: str = ""
+    quotation_marks: bool = False
+    compare: str = ""
+    note: str = ""
+
+    @property
+    def document(self) -> str:
+        """The source whose text holds the words."""
+        return self.via or self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Subject, predicate, object; ``role`` names an office, ``extent`` the words that limit it, ``valid`` when it held."""
+
+    subject: str
+    predicate: str
+    object: str
+    role: str = ""
+    extent: str = ""
+    valid: Date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something of a closed list of types that happened, or was to; ``roles`` as (role, entity) pairs."""
+
+    type: str
+    place: str = ""
+    when: Date | None = None
+    roles: tuple[tuple[str, str], ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of something, for a date, by whoever the stance names; ``words`` where no number is given."""
+
+    of: str
+    low: str = ""
+    best: str = ""
+    high: str = ""
+    unit: str = ""
+    bound: str = ""
+    words: str = ""
+    as_of: Date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words; ``partial`` is a part of a sentence, ``english`` our rendering, ``continues`` the run before it."""
+
+    words: str
+    partial: bool = False
+    lang: str = ""
+    english: str = ""
+    continues: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What somebody or something is called."""
+
+    words: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A position, assessment or description, in the curator's words."""
+
+    text: str
+
+
+Content = Tie | Event | Figure | Quote | Label | View
+
+KIND_OF: dict[type, str] = {
+    Tie: "tie",
+    Event: "event",
+    Figure: "figure",
+    Quote: "quote",
+    Label: "label",
+    View: "view",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement's relation to another: conflicts-with (with a public note), compares-with, follows-from, …"""
+
+    relation: str
+    other: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One proposition, and everything that anybody is on record as saying about it."""
+
+    id: str
+    content: Content
+    mood: str = "actual"
+    about: tuple[str, ...] = ()
+    date_basis: str = "printed"
+    stances: tuple[Stance, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: str = ""
+    topic: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Which of the six kinds of statement it is."""
+        return KIND_OF[type(self.content)]
+
+    @property
+    def date(self) -> Date | None:
+        """The date that the statement itself has: of an event, a figure, a tie's validity."""
+        content = self.content
+        if isinstance(content, Event):
+            return content.when
+        if isinstance(content, Figure):
+            return content.as_of
+        return content.valid if isinstance(content, Tie) else None
+
+    def origins(self) -> tuple[Link, ...]:
+        """The statements it is inferred from: what began it, what ended it, what it follows from."""
+        return tuple(link for link in self.links if link.relation in ("started-by", "ended-by", "follows-from"))
+
+    def participants(self) -> Iterator[tuple[str, str]]:
+        """Everybody and everywhere in it, as (entity id, part) pairs; speakers are not part of what they speak of."""
+        content = self.content
+        if isinstance(content, Tie):
+            yield content.subject, "subject"
+            yield content.object, "object"
+        elif isinstance(content, Event):
+            if content.place:
+                yield content.place, "place"
+            for role, entity in content.roles:
+                yield entity, role
+        elif isinstance(content, Figure):
+            if content.place:
+                yield content.place, "place"
+        elif isinstance(content, Label):
+            yield content.of, "of"
+        for entity in self.about:
+            yield entity, "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A statement as the index gives it: with its sentence, and its status and why."""
+
+    statement: Statement
+    text: str
+    status: str
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+
+@dataclass(frozen=True, slots=True)
+class FactBase:
+    """A whole fact base, each part by its id."""
+
+    title: str
+    version: str
+    sources: dict[str, Source] = field(default_factory=dict)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    statements: dict[str, Statement] = field(default_factory=dict)
+
+    def voice_of(self, source: str) -> str:
+        """The actor who speaks when this document speaks for itself; empty where nobody does."""
+        return self.sources[source].voice if source in self.sources else ""

@@ -1,0 +1,135 @@
+"""A typed name to an id, by a ladder that says which rung answered: id → exact → folded → words → fuzzy.
+
+Each rung is tried only where those above it found nothing. A rung that finds one answers; one that finds several is
+ambiguous, unless all but one are weak names. Nothing is ever guessed: what is merely near is offered as a candidate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from libyafacts import names
+from libyafacts.errors import UnknownNameError
+from libyafacts.index import Index, NameKey
+
+MOST_CANDIDATES = 5
+# How much better than the runner-up a fuzzy match has to be.
+MARGIN = 0.08
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a query was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1."""
+
+    query: str
+    id: str
+    rung: str
+    name: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that a query may have meant, and why it came up."""
+
+    id: str
+    name: str
+    reason: str
+    score: float
+
+
+Found = list[NameKey]
+Rung = Callable[[Index, str], Found]
+
+
+def resolve(index: Index, query: str) -> Match:
+    """Find what a name or id means.
+
+    Raises:
+        UnknownNameError: where nothing, or more than one thing, answers to it; with up to five candidates.
+    """
+    query = " ".join(query.split())
+    if index.kind_of(query):
+        return Match(query, query, "id", index.name_of(query), 1.0)
+    for rung, find in _RUNGS:
+        found = _strongest(find(index, query))
+        owners = list(dict.fromkeys(key.entity for key in found))
+        if len(owners) == 1:
+            return Match(query, owners[0], rung, found[0].name, 1.0)
+        if owners:
+            reason = "has that name" if rung in ("exact", "folded") else "has these words in a name"
+            raise _unknown(index, query, "may mean", [Candidate(id_, index.name_of(id_), reason, 1.0) for id_ in owners])
+    return _fuzzy(index, query)
+
+
+def _exact(index: Index, query: str) -> Found:
+    return index.name_keys("exact", query)
+
+
+def _folded(index: Index, query: str) -> Found:
+    return index.name_keys("folded", names.fold(query))
+
+
+def _words(index: Index, query: str) -> Found:
+    """Names that have all the words of the query, titles left out: "general haftar" finds Khalifa Haftar."""
+    folded = names.fold(query)
+    for words in dict.fromkeys((folded, names.untitled(folded))):
+        found = _with_words(index, words.split())
+        if found:
+            return found
+    return []
+
+
+def _with_words(index: Index, words: Sequence[str]) -> Found:
+    if not words:
+        return []
+    found = index.name_keys("word", words[0])
+    for word in words[1:]:
+        also = {(key.entity, key.name) for key in index.name_keys("word", word)}
+        found = [key for key in found if (key.entity, key.name) in also]
+    return found
+
+
+_RUNGS: tuple[tuple[str, Rung], ...] = (("exact", _exact), ("folded", _folded), ("words", _words))
+
+
+def _strongest(found: Found) -> Found:
+    return [key for key in found if not key.weak] or found
+
+
+def _fuzzy(index: Index, query: str) -> Match:
+    """The one name that is alike enough, and more alike than any other's by a margin."""
+    ranked = _ranked(index, query)
+    if ranked:
+        (score, best), *others = ranked
+        runner_up = others[0][0] if others else 0.0
+        if score >= names.LEAST_NAME and score - runner_up >= MARGIN:
+            return Match(query, best.entity, "fuzzy", best.name, round(score, 3))
+    near = [(score, key) for score, key in ranked if score >= names.LEAST_NAME - 0.15]
+    candidates = [
+        Candidate(key.entity, index.name_of(key.entity), f"{key.name!r} is {score:.0%} alike", score) for score, key in near
+    ]
+    raise _unknown(index, query, "is not found; near", candidates)
+
+
+def _ranked(index: Index, query: str) -> list[tuple[float, NameKey]]:
+    """The best name of each actor and place that is at all like the query, best first."""
+    words = names.untitled(names.fold(query)).split()
+    keys = index.all_names()
+    best: dict[str, tuple[float, NameKey]] = {}
+    for key, score in zip(keys, names.likeness(words, [key.key.split() for key in keys]), strict=True):
+        if score > best.get(key.entity, (0.0, key))[0]:
+            best[key.entity] = (score, key)
+    return sorted(best.values(), key=lambda scored: (-scored[0], scored[1].entity))
+
+
+def _unknown(index: Index, query: str, says: str, candidates: Iterable[Candidate]) -> UnknownNameError:
+    shown = list(candidates)[:MOST_CANDIDATES]
+    if not shown:
+        return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
+    lines = [f"{query!r} {says}:"]
+    for candidate in shown:
+        kind = index.kind_of(candidate.id)
+        lines.append(f"  {candidate.id}  {candidate.name} ({kind}): {candidate.reason}")
+    return UnknownNameError("\n".join(lines))

@@ -1,0 +1,227 @@
+"""The shape of the YAML, defined once. The only room that imports msgspec.
+
+Everything that is not a list or mapping arrives as text; ``float`` and ``bool`` here are read from that text.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta
+
+from libyafacts.read import Node, Scalar, Sequence
+
+Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="lower-case letters, digits and hyphens")]
+Words = Annotated[str, Meta(min_length=1)]
+Ids = list[Id]
+
+
+class _Shape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, frozen=True):
+    """What all parts share: an unknown key is an error."""
+
+
+_Part = TypeVar("_Part", bound=_Shape)
+
+
+class NameShape(_Shape):
+    """One way in which a name is written; with ``in`` and ``at`` from a source, with ``seen_in`` from reference data."""
+
+    text: Words
+    kind: str = "spelling"
+    lang: str = ""
+    in_: str = msgspec.field(name="in", default="")
+    at: str = ""
+    before: str = ""
+    after: str = ""
+    seen_in: str = ""
+
+
+class SourceShape(_Shape):
+    """A document."""
+
+    id: Id
+    title: str = ""
+    publisher: str = ""
+    voice: str = ""
+    kind: str = "article"
+    date: str = ""
+    date_basis: str = "printed"
+    date_note: str = ""
+    url: str = ""
+    language: str = ""
+    text_sha256: str = ""
+    note: str = ""
+
+
+class ActorShape(_Shape):
+    """A person, organisation, group, government, state, office, company, media house or unnamed speaker."""
+
+    id: Id
+    kind: Words
+    name: Words
+    names: list[NameShape] = []
+    ids: dict[str, str] = {}
+    ids_seen_in: dict[str, str] = {}
+    note: str = ""
+
+
+class CoordinatesShape(_Shape):
+    """Decimal degrees, WGS 84."""
+
+    latitude: Annotated[float, Meta(ge=-90, le=90)]
+    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    seen_in: str = ""
+    note: str = ""
+
+
+class PlaceShape(_Shape):
+    """A base, port, airport, city, region or building."""
+
+    id: Id
+    kind: Words
+    name: Words
+    names: list[NameShape] = []
+    country: str = ""
+    coordinates: CoordinatesShape | None = None
+    ids: dict[str, str] = {}
+    ids_seen_in: dict[str, str] = {}
+    note: str = ""
+
+
+class StanceShape(_Shape):
+    """One party's act towards a statement."""
+
+    who: str = ""
+    who_basis: str = "printed"
+    does: str = "reports"
+    to: str = ""
+    said: str = ""
+    said_basis: str = "printed"
+    reported_by: str = ""
+    in_: str = msgspec.field(name="in")
+    via: str = ""
+    at: str = ""
+    before: str = ""
+    after: str = ""
+    lang: str = ""
+    hedge: str = ""
+    wire: str = ""
+    quotation_marks: bool = False
+    compare: str = ""
+    note: str = ""
+
+
+class FigureShape(_Shape):
+    """A number of something."""
+
+    of: Words
+    low: str = ""
+    best: str = ""
+    high: str = ""
+    unit: str = ""
+    bound: str = ""
+    words: str = ""
+    as_of: str = ""
+
+
+class ConflictShape(_Shape):
+    """A contradiction that no rule can see, and the public note that explains it."""
+
+    id: Id
+    note: Words
+
+
+class StatementShape(_Shape):
+    """One proposition: exactly one of tie, event, figure, quote, label, view."""
+
+    id: Id
+    tie: Annotated[list[str], Meta(min_length=3, max_length=3)] | None = None
+    event: str = ""
+    figure: FigureShape | None = None
+    quote: str = ""
+    label: str = ""
+    view: str = ""
+    role: str = ""
+    extent: str = ""
+    valid: str = ""
+    place: str = ""
+    when: str = ""
+    when_basis: str = "printed"
+    roles: dict[str, Id | Ids] = {}
+    summary: str = ""
+    of: str = ""
+    partial: bool = False
+    lang: str = ""
+    english: str = ""
+    continues: str = ""
+    about: Ids = []
+    mood: str = "actual"
+    started_by: str = ""
+    ended_by: str = ""
+    follows_from: Id | Ids = ""
+    conflicts_with: list[ConflictShape] = []
+    compares_with: Ids = []
+    note: str = ""
+    stances: list[StanceShape] = []
+
+
+class BaseShape(_Shape):
+    """The fact base itself: what it is called, and its version."""
+
+    title: Words
+    version: Words
+
+
+PARTS: dict[str, type[_Shape]] = {
+    "sources": SourceShape,
+    "actors": ActorShape,
+    "places": PlaceShape,
+    "statements": StatementShape,
+}
+
+
+def fields_of(shape: type[_Shape]) -> tuple[str, ...]:
+    """The keys that a part may have."""
+    return tuple(field.encode_name for field in msgspec.structs.fields(shape))
+
+
+class Misfit(Exception):  # noqa: N818 - it carries a finding, not a failure
+    """The first thing in a node that does not have the shape: a message, and the path of keys and numbers to it."""
+
+    def __init__(self, message: str, path: tuple[str | int, ...]) -> None:
+        super().__init__(message)
+        self.message = message
+        self.path = path
+
+
+def fit(node: Node, shape: type[_Part]) -> _Part:
+    """A node as a part of the given shape.
+
+    Raises:
+        Misfit: at the first value that does not fit.
+    """
+    try:
+        return msgspec.convert(plain(node), shape, strict=False)
+    except msgspec.ValidationError as error:
+        message, _, where = str(error).partition(" - at `")
+        raise Misfit(message, _path(where.rstrip("`"))) from error
+
+
+def plain(node: Node) -> object:
+    """A node as dicts, lists and texts, without its places."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(value) for key, value in node.items.items()}
+
+
+def _path(where: str) -> tuple[str | int, ...]:
+    """``$.stances[0].does`` as ("stances", 0, "does")."""
+    steps: list[str | int] = []
+    for dotted in where.removeprefix("$").lstrip(".").split("."):
+        key, *numbers = dotted.replace("]", "").split("[")
+        steps += [key] if key else []
+        steps += [int(number) if number.isdecimal() else number for number in numbers]
+    return tuple(steps)

@@ -1,0 +1,160 @@
+"""What the evidence makes of a statement: its status, and the reason in a line. Computed, never written.
+
+The first that fits, in this order: disputed, denied, corroborated, stated, stated by a participant, claimed, attributed,
+inferred. Media and agencies are voices; everybody else is a party, whose word about anything but his own meetings, visits and
+decisions makes a claim. One story that several documents repeat counts once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from libyafacts.model import Entity, Event, FactBase, Quote, Stance, Statement, Tie
+from libyafacts.vocabulary import DENYING_ACTS, EVENT_TYPES, SUPPORTING_ACTS
+
+
+class Status(NamedTuple):
+    """A status and why, in a line that begins with a small letter."""
+
+    name: str
+    reason: str
+
+
+def statuses(base: FactBase) -> dict[str, Status]:
+    """The status of every statement of a base, by its id."""
+    return Judge(base.entities, base.statements).all()
+
+
+class Judge:
+    """Works out statuses; knows who speaks for whom, and which statements were declared to contradict each other."""
+
+    def __init__(self, entities: Mapping[str, Entity], statements: Mapping[str, Statement]) -> None:
+        self.entities = entities
+        self.statements = statements
+        self.conflicts = _both_ways(statements)
+        self.principals = _principals(statements)
+        self.known: dict[str, Status] = {}
+
+    def all(self) -> dict[str, Status]:
+        """The status of every statement."""
+        return {id_: self.status(id_) for id_ in self.statements}
+
+    def status(self, id_: str) -> Status:
+        """The status of one statement; what it is inferred from is judged first."""
+        if id_ not in self.known:
+            self.known[id_] = Status("inferred", "inferred from itself")  # until judged: a circle ends here
+            self.known[id_] = self._judge(self.statements[id_])
+        return self.known[id_]
+
+    def _judge(self, statement: Statement) -> Status:
+        if not statement.stances:
+            return self._inferred(statement)
+        if isinstance(statement.content, Quote):
+            return Status("attributed", f"words of {self._names(_parties(statement.stances))}")
+        support = [stance for stance in statement.stances if stance.does in SUPPORTING_ACTS]
+        denial = [stance for stance in statement.stances if stance.does in DENYING_ACTS]
+        return (
+            self._disputed(statement, support, denial)
+            or self._denied(support, denial)
+            or self._stated(statement, support)
+            or self._by_participant(statement, support)
+            or self._claimed(support)
+            or Status("attributed", f"position of {self._names(_parties(statement.stances))}")
+        )
+
+    def _disputed(self, statement: Statement, support: list[Stance], denial: list[Stance]) -> Status | None:
+        deniers = [who for who in _parties(denial) if set(_parties(support)) - {who}]
+        if support and deniers:
+            return Status("disputed", f"{self._names(_parties(support))} against {self._names(deniers)}")
+        rivals = [other for other in self.conflicts.get(statement.id, ()) if self._has_support(other)]
+        if support and rivals:
+            return Status("disputed", f"contradicted by {', '.join(rivals)}")
+        return None
+
+    def _has_support(self, id_: str) -> bool:
+        statement = self.statements.get(id_)
+        if statement is None:
+            return False
+        if any(stance.does in SUPPORTING_ACTS for stance in statement.stances):
+            return True
+        return not statement.stances and any(
+            self._has_support(link.other) for link in statement.origins() if link.other != id_
+        )
+
+    def _denied(self, support: list[Stance], denial: list[Stance]) -> Status | None:
+        if denial and not support:
+            return Status("denied", f"denied by {self._names(_parties(denial))}; nobody on record says it")
+        return None
+
+    def _stated(self, statement: Statement, support: list[Stance]) -> Status | None:
+        voices = [stance for stance in support if self._is_voice(stance)]
+        groups = list(dict.fromkeys(stance.wire or stance.who for stance in voices))
+        if len(groups) >= 2 and statement.mood == "actual":
+            return Status("corroborated", f"in their own voice: {self._names(groups)}")
+        if groups:
+            return Status("stated", f"in the own voice of {self._names(groups)}")
+        return None
+
+    def _is_voice(self, stance: Stance) -> bool:
+        speaker = self.entities.get(stance.who)
+        return not stance.hedge and (stance.own_voice or (speaker is not None and speaker.kind == "media"))
+
+    def _by_participant(self, statement: Statement, support: list[Stance]) -> Status | None:
+        content = statement.content
+        if not isinstance(content, Event) or content.type not in EVENT_TYPES or not EVENT_TYPES[content.type].own:
+            return None
+        own = {entity for _, entity in content.roles}
+        speakers = [
+            stance.who
+            for stance in support
+            if not stance.hedge and (stance.who in own or own & self.principals.get(stance.who, set()))
+        ]
+        if speakers:
+            return Status("stated by a participant", f"the word of {self._names(dict.fromkeys(speakers))} on its own doing")
+        return None
+
+    def _claimed(self, support: list[Stance]) -> Status | None:
+        if not support:
+            return None
+        hedged = next((stance.hedge for stance in support if stance.hedge), "")
+        reason = f"the word of {self._names(_parties(support))} alone"
+        return Status("claimed", f"{reason}, hedged “{hedged}”" if hedged else reason)
+
+    def _inferred(self, statement: Statement) -> Status:
+        origins = [link.other for link in statement.origins() if link.other in self.statements]
+        if not origins:
+            return Status("inferred", "from nothing on record")
+        weakest = sorted({self._root_status(origin) for origin in origins})
+        return Status("inferred", f"from {', '.join(origins)} ({', '.join(weakest)})")
+
+    def _root_status(self, id_: str) -> str:
+        status = self.status(id_)
+        return status.name if status.name != "inferred" else status.reason
+
+    def _names(self, ids: Sequence[str] | Mapping[str, None]) -> str:
+        return ", ".join(self.entities[id_].name if id_ in self.entities else id_ for id_ in ids)
+
+
+def _parties(stances: Sequence[Stance]) -> list[str]:
+    return list(dict.fromkeys(stance.who for stance in stances))
+
+
+def _both_ways(statements: Mapping[str, Statement]) -> dict[str, list[str]]:
+    conflicts: dict[str, list[str]] = {}
+    for statement in statements.values():
+        for link in statement.links:
+            if link.relation == "conflicts-with":
+                conflicts.setdefault(statement.id, []).append(link.other)
+                conflicts.setdefault(link.other, []).append(statement.id)
+    return conflicts
+
+
+def _principals(statements: Mapping[str, Statement]) -> dict[str, set[str]]:
+    """Who speaks for whom, as the ties of the base say."""
+    principals: dict[str, set[str]] = {}
+    for statement in statements.values():
+        tie = statement.content
+        if isinstance(tie, Tie) and tie.predicate in ("speaks-for", "holds-office"):
+            principals.setdefault(tie.subject, set()).add(tie.object)
+    return principals
