@@ -233,7 +233,9 @@ class _Builder:
     def _actor(self, shape: ActorShape) -> Entity:
         names = self._names(shape.id, shape.names)
         identifiers = _identifiers(shape.ids, shape.ids_seen_in)
-        return Entity(shape.id, shape.kind, shape.name, False, names, identifiers, shape.note)
+        return Entity(
+            shape.id, shape.kind, shape.name, False, shape.in_text, shape.plural, names, identifiers, shape.note
+        )
 
     def _place(self, shape: PlaceShape) -> Entity:
         at = shape.coordinates
@@ -242,6 +244,8 @@ class _Builder:
             shape.kind,
             shape.name,
             True,
+            shape.in_text,
+            shape.plural,
             self._names(shape.id, shape.names),
             _identifiers(shape.ids, shape.ids_seen_in),
             shape.note,
@@ -307,7 +311,7 @@ class _Builder:
 
     def _event(self, shape: StatementShape, node: MappingNode) -> Event:
         roles = tuple((role, entity) for role, entities in shape.roles.items() for entity in _as_list(entities))
-        return Event(shape.event, shape.place, self._date(shape.when, node, "when"), roles, shape.summary)
+        return Event(shape.event, shape.place, self._date(shape.when, node, "when"), roles, shape.summary, tuple(shape.items))
 
     def _figure(self, shape: StatementShape, node: MappingNode) -> Figure | None:
         figure = shape.figure

@@ -249,7 +249,7 @@ def _content(built: Built) -> Iterator[Problem]:
 
 _OWN_KEYS = {
     "tie": {"role", "extent", "valid"},
-    "event": {"place", "when", "roles", "summary"},
+    "event": {"place", "when", "roles", "summary", "items"},
     "figure": {"place"},
     "quote": {"partial", "lang", "english", "continues"},
     "label": {"of"},

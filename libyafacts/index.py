@@ -43,7 +43,8 @@ FORMAT = 0x4C796601
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entities (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, is_place INTEGER NOT NULL, note TEXT NOT NULL,
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, is_place INTEGER NOT NULL,
+  in_text TEXT NOT NULL, plural INTEGER NOT NULL, note TEXT NOT NULL,
   country TEXT NOT NULL, latitude REAL, longitude REAL, coordinates_seen_in TEXT NOT NULL, coordinates_note TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE VIEW actors AS SELECT id, kind, name, note FROM entities WHERE NOT is_place;
@@ -83,6 +84,10 @@ CREATE TABLE participants (
   entity TEXT NOT NULL REFERENCES entities (id), part TEXT NOT NULL, PRIMARY KEY (statement, position)
 ) WITHOUT ROWID;
 CREATE INDEX participants_by_entity ON participants (entity, statement);
+CREATE TABLE items (
+  statement TEXT NOT NULL REFERENCES statements (id), position INTEGER NOT NULL, item TEXT NOT NULL,
+  PRIMARY KEY (statement, position)
+) WITHOUT ROWID;
 CREATE TABLE links (
   statement TEXT NOT NULL REFERENCES statements (id), position INTEGER NOT NULL, relation TEXT NOT NULL,
   other TEXT NOT NULL REFERENCES statements (id) DEFERRABLE INITIALLY DEFERRED, note TEXT NOT NULL,
@@ -130,7 +135,7 @@ def write(base: FactBase, connection: sqlite3.Connection, content_hash: str) -> 
             _write_names(connection, entity)
         judged = statuses(base)
         for number, statement in enumerate(base.statements.values()):
-            text = wording.sentence(statement, lambda id_: base.entities[id_].name)
+            text = wording.sentence(statement, base.entities.__getitem__)
             status, reason = judged[statement.id]
             _write_statement(connection, Entry(statement, text, status, reason), number)
     connection.execute(f"PRAGMA user_version = {FORMAT}")
@@ -154,6 +159,8 @@ def _write_entity(connection: sqlite3.Connection, entity: Entity) -> None:
         "kind": entity.kind,
         "name": entity.name,
         "is_place": entity.is_place,
+        "in_text": entity.in_text or entity.name,
+        "plural": entity.plural,
         "note": entity.note,
         "country": entity.country,
         "latitude": at.latitude if at else None,
@@ -228,6 +235,9 @@ def _write_statement(connection: sqlite3.Connection, entry: Entry, number: int) 
     for position, (entity, part) in enumerate(statement.participants()):
         row = {"statement": statement.id, "position": position, "entity": entity, "part": part}
         _insert(connection, "participants", row)
+    if isinstance(statement.content, Event):
+        for position, item in enumerate(statement.content.items):
+            _insert(connection, "items", {"statement": statement.id, "position": position, "item": item})
     for position, link in enumerate(statement.links):
         row = {"statement": statement.id, "position": position, "relation": link.relation, "other": link.other}
         _insert(connection, "links", {**row, "note": link.note})
@@ -305,7 +315,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         connection.row_factory = sqlite3.Row
         self._connection = connection
-        self._names: dict[str, str] = {}
+        self._entities: dict[str, Entity] = {}
         self._numbers: dict[str, int] = {}
         self.meta: dict[str, str] = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
 
@@ -344,15 +354,28 @@ class Index:
 
     def name_of(self, id_: str) -> str:
         """The name to show for an actor or place; the id itself where there is none."""
-        if id_ not in self._names:
-            row = next(self._rows("SELECT name FROM entities WHERE id = ?", (id_,)), None)
-            self._names[id_] = row["name"] if row else id_
-        return self._names[id_]
+        found = self.entity(id_)
+        return found.name if found else id_
+
+    def in_text(self, id_: str) -> str:
+        """How an actor or place reads within a sentence: ``the GNA``, ``a Turkish official``."""
+        found = self.entity(id_)
+        return found.in_text if found else id_
+
+    def known(self, id_: str) -> Entity:
+        """The actor or place of an id that the base itself names."""
+        found = self.entity(id_)
+        assert found is not None, id_
+        return found
 
     def entity(self, id_: str) -> Entity | None:
         """An actor or place with all its names and identifiers; None where the id is not one's."""
-        row = next(self._rows("SELECT * FROM entities WHERE id = ?", (id_,)), None)
-        return self._entity(row) if row else None
+        if id_ not in self._entities:
+            row = next(self._rows("SELECT * FROM entities WHERE id = ?", (id_,)), None)
+            if row is None:
+                return None
+            self._entities[id_] = self._entity(row)
+        return self._entities[id_]
 
     def entities(self, kinds: Sequence[str] = ()) -> list[Entity]:
         """All actors and places, or those of some kinds, by name."""
@@ -375,6 +398,8 @@ class Index:
             row["kind"],
             row["name"],
             bool(row["is_place"]),
+            row["in_text"],
+            bool(row["plural"]),
             tuple(map(_name, found_names)),
             identifiers,
             row["note"],
@@ -393,8 +418,8 @@ class Index:
 
     def kind_of(self, id_: str) -> str:
         """The kind of an actor or place; empty where the id is not one's."""
-        row = next(self._rows("SELECT kind FROM entities WHERE id = ?", (id_,)), None)
-        return row["kind"] if row else ""
+        found = self.entity(id_)
+        return found.kind if found else ""
 
     def mentions(self) -> dict[str, int]:
         """In how many statements each actor or place has a part."""
@@ -481,13 +506,14 @@ class Index:
         marks = _marks(ids)
         stances = self._grouped(f"SELECT * FROM stances WHERE statement IN ({marks}) ORDER BY position", ids)
         parts = self._grouped(f"SELECT * FROM participants WHERE statement IN ({marks}) ORDER BY position", ids)
+        items = self._grouped(f"SELECT * FROM items WHERE statement IN ({marks}) ORDER BY position", ids)
         links = self._grouped(f"SELECT * FROM links WHERE statement IN ({marks}) ORDER BY position", ids)
         for row in self._rows(f"SELECT * FROM statements WHERE id IN ({marks})", ids):
             id_ = row["id"]
             people = [(part["entity"], part["part"]) for part in parts.get(id_, ())]
             statement = Statement(
                 id_,
-                _content(row, people),
+                _content(row, people, [item["item"] for item in items.get(id_, ())]),
                 row["mood"],
                 tuple(entity for entity, part in people if part == "about"),
                 row["date_basis"],
@@ -551,14 +577,16 @@ def _source(row: sqlite3.Row) -> Source:
     )
 
 
-def _content(row: sqlite3.Row, people: Sequence[tuple[str, str]]) -> Tie | Event | Figure | Quote | Label | View:
+def _content(
+    row: sqlite3.Row, people: Sequence[tuple[str, str]], items: Sequence[str]
+) -> Tie | Event | Figure | Quote | Label | View:
     kind = row["kind"]
     date = _date(row, "date")
     if kind == "tie":
         return Tie(row["subject"], row["predicate"], row["object"], row["role"], row["extent"], date)
     if kind == "event":
         roles = tuple((part, entity) for entity, part in people if part not in ("about", "place"))
-        return Event(row["event"], row["place"] or "", date, roles, row["summary"])
+        return Event(row["event"], row["place"] or "", date, roles, row["summary"], tuple(items))
     if kind == "figure":
         numbers = (row["low"], row["best"], row["high"])
         return Figure(row["figure_of"], *numbers, row["unit"], row["bound"], row["words"], date, row["place"] or "")

@@ -85,12 +85,17 @@ class Coordinates:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody (an actor) or somewhere (a place; only these have ``country`` and ``coordinates``)."""
+    """Somebody (an actor) or somewhere (a place; only these have ``country`` and ``coordinates``).
+
+    ``in_text`` is how it reads within a sentence ("the GNA"), ``plural`` whether its verb is a plural.
+    """
 
     id: str
     kind: str
     name: str
     is_place: bool
+    in_text: str = ""
+    plural: bool = False
     names: tuple[Name, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     note: str = ""
@@ -145,13 +150,17 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something of a closed list of types that happened, or was to; ``roles`` as (role, entity) pairs."""
+    """Something of a closed list of types that happened, or was to; ``roles`` as (role, entity) pairs.
+
+    ``items`` is the equipment in it, in the source's words.
+    """
 
     type: str
     place: str = ""
     when: Date | None = None
     roles: tuple[tuple[str, str], ...] = ()
     summary: str = ""
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ Words = Annotated[str, Meta(min_length=1)]
 Ids = list[Id]
 
 
-class _Shape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, kw_only=True, frozen=True):
+class _Shape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, frozen=True):
     """What all parts share: an unknown key is an error."""
 
 
@@ -60,6 +60,8 @@ class ActorShape(_Shape):
     id: Id
     kind: Words
     name: Words
+    in_text: str = ""
+    plural: bool = False
     names: list[NameShape] = []
     ids: dict[str, str] = {}
     ids_seen_in: dict[str, str] = {}
@@ -81,6 +83,8 @@ class PlaceShape(_Shape):
     id: Id
     kind: Words
     name: Words
+    in_text: str = ""
+    plural: bool = False
     names: list[NameShape] = []
     country: str = ""
     coordinates: CoordinatesShape | None = None
@@ -89,7 +93,7 @@ class PlaceShape(_Shape):
     note: str = ""
 
 
-class StanceShape(_Shape):
+class StanceShape(_Shape, kw_only=True):
     """One party's act towards a statement."""
 
     who: str = ""
@@ -150,6 +154,7 @@ class StatementShape(_Shape):
     when_basis: str = "printed"
     roles: dict[str, Id | Ids] = {}
     summary: str = ""
+    items: list[Words] = []
     of: str = ""
     partial: bool = False
     lang: str = ""

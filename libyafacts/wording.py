@@ -8,67 +8,92 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from libyafacts.model import Event, Figure, Label, Quote, Statement, Tie, View
+from libyafacts.model import Entity, Event, Figure, Label, Quote, Statement, Tie, View
 from libyafacts.vocabulary import BOUND_WORDS, EVENT_TYPES, PREDICATES
 
-NameOf = Callable[[str], str]
+EntityOf = Callable[[str], Entity]
 
 _MOOD_WORDS = {"planned": "planned", "called-for": "called for", "conditional": "conditional", "cancelled": "cancelled"}
+_PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "lies": "lie"}
 
 
-def sentence(statement: Statement, name_of: NameOf) -> str:
+def sentence(statement: Statement, entity_of: EntityOf) -> str:
     """What a statement says.
 
     Args:
         statement: of any kind.
-        name_of: gives the name to show for an id.
+        entity_of: gives the actor or place of an id.
     """
     content = statement.content
     if isinstance(content, Tie):
-        words = tie_words(content, content.subject, name_of)
+        words = tie_sentence(content, entity_of)
     elif isinstance(content, Event):
-        words = content.summary or event_words(content, name_of)
+        words = content.summary or event_words(content, entity_of)
     elif isinstance(content, Figure):
-        words = figure_words(content)
+        words = f"{_capital(content.of)}: {amount_words(content)}"
     elif isinstance(content, Quote):
         words = f"“{content.words}”"
     elif isinstance(content, Label):
-        words = f"{name_of(content.of)} is called “{content.words}”"
+        words = f"{_capital(_text(entity_of(content.of)))} {_verb(entity_of(content.of), 'is called')} “{content.words}”"
     else:
-        words = content.text if isinstance(content, View) else ""
-    mood = _MOOD_WORDS.get(statement.mood)
-    return f"{words} ({mood})" if mood else words
+        assert isinstance(content, View)
+        words = content.text
+    return with_mood(words, statement.mood)
 
 
-def tie_words(tie: Tie, end: str, name_of: NameOf) -> str:
-    """A tie as a sentence that begins with one of its ends."""
+def with_mood(words: str, mood: str) -> str:
+    """Words about something that is not actual, marked as such."""
+    return f"{words.removesuffix('.')} ({_MOOD_WORDS[mood]})" if mood in _MOOD_WORDS else words
+
+
+def tie_sentence(tie: Tie, entity_of: EntityOf) -> str:
+    """A tie as a sentence."""
+    return f"{_capital(_text(entity_of(tie.subject)))} {tie_words(tie, tie.subject, entity_of)}"
+
+
+def tie_words(tie: Tie, end: str, entity_of: EntityOf) -> str:
+    """A tie seen from one of its ends, without naming that end: ``is backed by France``."""
     predicate = PREDICATES[tie.predicate]
     forward = end == tie.subject
-    wording = predicate.wording if forward else predicate.inverse
-    first, last = (tie.subject, tie.object) if forward else (tie.object, tie.subject)
-    verb = wording.replace("{role}", tie.role or "an office holder")
-    words = [name_of(first), verb]
-    words += [tie.extent, name_of(last)] if forward and tie.extent else [name_of(last)]
-    text = " ".join(words)
-    return f"{text} ({tie.extent})" if tie.extent and not forward else text
+    wording = _verb(entity_of(end), predicate.wording if forward else predicate.inverse)
+    words = wording.replace("{role}", tie.role)
+    other = _text(entity_of(tie.object if forward else tie.subject))
+    if not tie.extent:
+        return f"{words} {other}"
+    return f"{words} {tie.extent} {other}" if forward else f"{words} {other} ({tie.extent})"
 
 
-def tie_predicate(tie: Tie, end: str, name_of: NameOf) -> str:
-    """A tie seen from one of its ends, without naming that end: ``is backed by France``."""
-    return tie_words(tie, end, name_of).removeprefix(name_of(end)).lstrip()
+def _text(entity: Entity) -> str:
+    return entity.in_text or entity.name
 
 
-def event_words(event: Event, name_of: NameOf) -> str:
+def _verb(entity: Entity, wording: str) -> str:
+    """A wording with its verb in the number of its subject."""
+    verb, space, rest = wording.partition(" ")
+    if not entity.plural:
+        return wording
+    return _PLURAL_VERBS.get(verb, verb.removesuffix("s")) + space + rest
+
+
+def _capital(text: str) -> str:
+    """A text as it stands at the beginning of a sentence: "al-Watiya" keeps its small letter."""
+    first, _, _ = text.partition(" ")
+    return text if "-" in first else text[:1].upper() + text[1:]
+
+
+def event_words(event: Event, entity_of: EntityOf) -> str:
     """An event as its type's wording, with the parts that are known."""
     parts: dict[str, list[str]] = {}
     for role, entity in event.roles:
-        parts.setdefault(role, []).append(name_of(entity))
+        parts.setdefault(role, []).append(_text(entity_of(entity)))
     filled = {role: _listed(names) for role, names in parts.items()}
     if event.place:
-        filled["place"] = name_of(event.place)
+        filled["place"] = _text(entity_of(event.place))
     wording = re.sub(r"\[([^]]*)\]", lambda part: _fill(part[1], filled, ""), EVENT_TYPES[event.type].wording)
     words = _fill(wording, filled, "somebody or somewhere not named")
-    return words[0].upper() + words[1:]
+    if event.items:
+        words += f" ({', '.join(event.items)})"
+    return _capital(words)
 
 
 def _fill(part: str, filled: dict[str, str], otherwise: str) -> str:
@@ -84,23 +109,18 @@ def _listed(names: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def figure_words(figure: Figure) -> str:
-    """A figure as it was given: ``at least 430 people killed``."""
-    amount = amount_words(figure)
-    return f"{amount} {figure.of}"
-
-
 def amount_words(figure: Figure) -> str:
-    """The number alone, with its bound: ``at least 430``; the words where no number was given."""
-    if not (figure.low or figure.best or figure.high):
+    """A figure as it was given: its words where there are any, else the number with its bound and unit: ``at least 430``."""
+    if figure.words:
         return figure.words
     if figure.best:
-        number = grouped(figure.best)
+        number = _grouped(figure.best)
     else:
-        number = " to ".join(grouped(end) for end in (figure.low, figure.high) if end)
-    return f"{BOUND_WORDS[figure.bound]} {number}" if figure.bound in BOUND_WORDS else number
+        number = " to ".join(_grouped(end) for end in (figure.low, figure.high) if end)
+    if figure.bound in BOUND_WORDS:
+        number = f"{BOUND_WORDS[figure.bound]} {number}"
+    return number if not figure.unit or figure.unit in figure.of else f"{number} {figure.unit}"
 
 
-def grouped(number: str) -> str:
-    """A number with its thousands set apart: ``55,000``."""
+def _grouped(number: str) -> str:
     return f"{int(number):,}" if number.isdecimal() else number

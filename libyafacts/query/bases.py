@@ -1,0 +1,298 @@
+"""Bases: what each is, who held it by the latest record, who uses it or means to, what is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from libyafacts.dates import Date, in_words
+from libyafacts.index import Index
+from libyafacts.model import Entity, Entry, Event, Tie
+from libyafacts.query import phrases
+from libyafacts.query.documents import entity_document, sources_documents, statement_document
+from libyafacts.resolve import Match
+from libyafacts.table import Answer, Document, Grid, Heading, Line, Part, Remark, Section, Value, table
+from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
+
+FIELDS = (
+    "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
+    " uses forces equipment disputed sources"
+)
+_USES = ("uses", "occupies")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who controlled a base by one record: since when (where an event began it), and the date of the latest evidence."""
+
+    entry: Entry
+    id: str
+    since: Date | None
+    until: Date | None
+    recorded: Date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    entity: Entity
+    entries: list[Entry]
+    holders: list[Holder]
+
+    def current(self) -> list[Holder]:
+        """The holders whose hold no record ends, the latest recorded; more than one contradict each other."""
+        return [holder for holder in self.holders if holder.until is None]
+
+    def previous(self) -> list[Holder]:
+        return [holder for holder in self.holders if holder.until is not None]
+
+    def ties(self, predicates: Sequence[str]) -> list[Entry]:
+        return [
+            entry
+            for entry in self.entries
+            if isinstance(tie := entry.statement.content, Tie)
+            and tie.predicate in predicates
+            and tie.object == self.entity.id
+        ]
+
+
+def bases(index: Index, statuses: Sequence[str] = ()) -> Answer:
+    """Every base of the fact base, a row each.
+
+    Args:
+        index: the base.
+        statuses: count only statements of these statuses; all where empty.
+    """
+    found = [_base(index, entity, statuses) for entity in index.entities(BASE_KINDS)]
+    rows = [_row(index, base) for base in found]
+    documents = [_document(index, base) for base in found]
+    return Answer(table(FIELDS, rows), documents, tuple(_overview(index, found)), found=bool(rows))
+
+
+def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+    """One base opened: one dated line per statement.
+
+    Args:
+        index: the base.
+        match: which base, and how its name was found.
+        statuses: only statements of these statuses; all where empty.
+        evidence: whether to say at which words each line stands.
+    """
+    entity = index.known(match.id)
+    opened = _base(index, entity, statuses)
+    rows = [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]
+    document = {"match": phrases.match_document(match), **_document(index, opened)}
+    return Answer(table(phrases.ROW_FIELDS, rows), document, tuple(_opened(index, opened, evidence)), found=bool(rows))
+
+
+def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:
+    entries = [entry for entry in index.about(entity.id) if not statuses or entry.status in statuses]
+    holders = [
+        _holder(index, entry, tie)
+        for entry in entries
+        if isinstance(tie := entry.statement.content, Tie)
+        and tie.predicate in EXCLUSIVE
+        and tie.object == entity.id
+        and entry.statement.mood == "actual"
+        and entry.status != "denied"
+    ]
+    holders.sort(key=lambda holder: (holder.recorded.latest or "") if holder.recorded else "", reverse=True)
+    return _Base(entity, sorted(entries, key=phrases.when), holders)
+
+
+def _holder(index: Index, entry: Entry, tie: Tie) -> Holder:
+    origins = {link.relation: index.statement(link.other) for link in entry.statement.origins()}
+    began, ended = origins.get("started-by"), origins.get("ended-by")
+    told = [stance.said for stance in phrases.supporters(entry.statement)]
+    told += [stance.said for origin in (began,) if origin for stance in phrases.supporters(origin.statement)]
+    since = began.statement.date if began else None
+    until = ended.statement.date if ended else None
+    return Holder(entry, tie.subject, since, until, until or phrases.latest(told))
+
+
+# -- rows and documents ------------------------------------------------------------------------------------------------
+
+
+def _row(index: Index, base: _Base) -> dict[str, Value]:
+    at = base.entity.coordinates
+    current, previous = base.current(), base.previous()
+    return {
+        "id": base.entity.id,
+        "base": base.entity.name,
+        "kind": base.entity.kind,
+        "place": _located(base),
+        "country": base.entity.country,
+        "latitude": at.latitude if at else None,
+        "longitude": at.longitude if at else None,
+        "holder": tuple(holder.id for holder in current),
+        "holder_since": tuple(holder.since.text for holder in current if holder.since),
+        "previous_holder": tuple(holder.id for holder in previous),
+        "holder_recorded": tuple(holder.recorded.text for holder in current if holder.recorded),
+        "status": tuple(holder.entry.status for holder in current),
+        "uses": tuple(entry.text for entry in base.ties(_USES)),
+        "forces": tuple(entry.text for entry in _forces(base)),
+        "equipment": tuple(_equipment(base)),
+        "disputed": any(entry.status == "disputed" for entry in base.entries),
+        "sources": tuple(phrases.cited_sources(index, base.entries)),
+    }
+
+
+def _document(index: Index, base: _Base) -> Document:
+    holders = [
+        {
+            "holder": holder.id,
+            "holder_name": index.name_of(holder.id),
+            "since": holder.since.text if holder.since else None,
+            "until": holder.until.text if holder.until else None,
+            "recorded": holder.recorded.text if holder.recorded else None,
+            "status": holder.entry.status,
+            "statement": holder.entry.id,
+        }
+        for holder in base.holders
+    ]
+    row = _row(index, base)
+    listed = {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
+    document = {**entity_document(index, base.entity), **listed, "holders": holders}
+    document["statements"] = [statement_document(index, entry) for entry in base.entries]
+    document["sources"] = sources_documents(index, phrases.cited_sources(index, base.entries))
+    return document
+
+
+def _located(base: _Base) -> tuple[str, ...]:
+    ties = (entry.statement.content for entry in base.entries)
+    return tuple(
+        tie.object
+        for tie in ties
+        if isinstance(tie, Tie) and tie.predicate == "located-in" and tie.subject == base.entity.id
+    )
+
+
+def _forces(base: _Base) -> list[Entry]:
+    events = [
+        entry
+        for entry in base.entries
+        if isinstance(event := entry.statement.content, Event) and event.type in ("deployment", "sighting", "transfer")
+    ]
+    return [*base.ties(("present-in", "deployed-at", "based-in")), *events]
+
+
+def _equipment(base: _Base) -> Iterable[str]:
+    events = (entry.statement.content for entry in base.entries)
+    return dict.fromkeys(item for event in events if isinstance(event, Event) for item in event.items)
+
+
+# -- screens -----------------------------------------------------------------------------------------------------------
+
+
+def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
+    rows = [
+        (
+            base.entity.name,
+            base.entity.kind.removesuffix("-base"),
+            ", ".join(index.name_of(id_) for id_ in _located(base) if index.kind_of(id_) != "state") or base.entity.country,
+            _holder_words(index, base),
+            "; ".join(_use_words(index, entry) for entry in base.ties(_USES)) or "–",
+            "; ".join(_short(index, entry) for entry in _forces(base)) or "–",
+            ", ".join(_equipment(base)) or "–",
+            phrases.bracketed(_numbers(index, base)),
+        )
+        for base in found
+    ]
+    yield Grid(("BASE", "KIND", "PLACE", "HOLDER (LATEST RECORD)", "USE", "FORCES", "EQUIPMENT", "SOURCES"), tuple(rows))
+    for base in found:
+        for entry in base.entries:
+            if entry.status == "disputed":
+                yield Remark(f"! {base.entity.name}: {phrases.line(index, entry).text}", loud=True)
+    dates = [holder.recorded for base in found for holder in base.current()]
+    latest = phrases.latest(dates)
+    yield Remark(f"Latest record of a holder: {in_words(latest)}." if latest else "No holder of a base is recorded.")
+    yield Remark("`libyafacts bases NAME` opens one.")
+    yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
+
+
+def _numbers(index: Index, base: _Base) -> list[int]:
+    return sorted(index.number_of(source) for source in phrases.cited_sources(index, base.entries))
+
+
+def _holder_words(index: Index, base: _Base) -> str:
+    current = base.current()
+    if not current:
+        lost = base.previous()
+        return f"not recorded (was {_text(index, lost[0].id)})" if lost else "not recorded"
+    words = []
+    for holder in current:
+        since = f" since {in_words(holder.since)}" if holder.since else ""
+        words.append(f"{_text(index, holder.id)}{since}")
+    previous = base.previous()
+    was = f" (was {_text(index, previous[0].id)})" if previous else ""
+    mark = "; ".join(dict.fromkeys(phrases.mark_of(holder.entry) for holder in current))
+    return f"{' or '.join(words)}{was}, {mark}" + (" !" if len(current) > 1 else "")
+
+
+def _text(index: Index, id_: str) -> str:
+    return index.in_text(id_).removeprefix("the ")
+
+
+def _use_words(index: Index, entry: Entry) -> str:
+    tie = entry.statement.content
+    assert isinstance(tie, Tie)
+    mood = "" if entry.statement.mood == "actual" else f" ({entry.statement.mood})"
+    verb = "" if tie.predicate == "uses" else f" {tie.predicate}"
+    return f"{_text(index, tie.subject)}{verb}{mood}, {phrases.mark_of(entry)}"
+
+
+def _short(index: Index, entry: Entry) -> str:
+    tie = entry.statement.content
+    words = _text(index, tie.subject) if isinstance(tie, Tie) else entry.text
+    return f"{words}, {phrases.mark_of(entry)}"
+
+
+def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
+    entity = base.entity
+    yield Heading(entity.name, f"{entity.kind} · {entity.id}")
+    yield Remark(_now(index, base))
+    if particulars := phrases.particulars(index, entity):
+        yield Section("NAMES", tuple(particulars))
+    control = {holder.entry.id for holder in base.holders}
+    groups: dict[str, list[Entry]] = {"HOLDER": [], "USE, PLANS": [], "FORCES": [], "EVENTS": [], "SAID ABOUT": [], "PLACE": []}
+    uses = {entry.id for entry in base.ties(_USES)}
+    forces = {entry.id for entry in _forces(base)}
+    for entry in base.entries:
+        if entry.id in control:
+            groups["HOLDER"].append(entry)
+        elif entry.id in uses:
+            groups["USE, PLANS"].append(entry)
+        elif entry.id in forces:
+            groups["FORCES"].append(entry)
+        elif isinstance(entry.statement.content, Event):
+            groups["EVENTS"].append(entry)
+        else:
+            groups["PLACE" if isinstance(entry.statement.content, Tie) else "SAID ABOUT"].append(entry)
+    dated = {holder.entry.id: _span_words(holder) for holder in base.holders}
+    for title, entries in groups.items():
+        lines = tuple(_dated(phrases.line(index, entry, evidence=evidence), dated.get(entry.id, "")) for entry in entries)
+        if lines:
+            yield Section(title, lines)
+    if phrases.any_derived(base.entries):
+        yield Remark(phrases.DERIVED)
+    yield from phrases.footnotes(index, [*phrases.cited_sources(index, base.entries), *phrases.name_sources(entity)])
+
+
+def _dated(line: Line, date: str) -> Line:
+    return Line(line.text, date or line.date, line.mark, line.sources, line.beneath)
+
+
+def _span_words(holder: Holder) -> str:
+    since = f"since {in_words(holder.since)}" if holder.since else ""
+    until = f"until {in_words(holder.until)}" if holder.until else ""
+    return " ".join(filter(None, (since, until)))
+
+
+def _now(index: Index, base: _Base) -> str:
+    current = base.current()
+    if not current:
+        return f"Holder: {_holder_words(index, base)}."
+    recorded = phrases.latest(holder.recorded for holder in current)
+    known = f"; latest record {in_words(recorded)}" if recorded else ""
+    change = current[0].since
+    day = " The day of the change is not recorded." if change and change.precision != "day" else ""
+    return f"Holder: {_holder_words(index, base)}{known}.{day}"

@@ -1,0 +1,256 @@
+"""The phrases that screens share: who says it, who denies it, in which source, and what contradicts it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from libyafacts.dates import Date, in_words
+from libyafacts.index import Index
+from libyafacts.model import Entity, Entry, Source, Stance, Statement
+from libyafacts.resolve import Match
+from libyafacts.table import Document, Line, SourceNote, Value
+from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
+
+# How a status is marked on a screen, where it is not self-evident from its name.
+MARKS = {"claimed": "claim", "stated by a participant": "own word", "attributed": ""}
+
+_SAID_OF = {
+    "reports": "reports",
+    "says": "says",
+    "accuses": "accuses",
+    "alleges": "alleges",
+    "estimates": "estimates",
+    "confirms": "confirms",
+    "admits": "admits",
+    "denies": "denies",
+    "rejects": "rejects",
+    "calls-for": "calls for",
+}
+
+
+def supporters(statement: Statement) -> list[Stance]:
+    """The stances that hold it to be so."""
+    return [stance for stance in statement.stances if stance.does in SUPPORTING_ACTS]
+
+
+def deniers(statement: Statement) -> list[Stance]:
+    """The stances that hold it not to be so."""
+    return [stance for stance in statement.stances if stance.does in DENYING_ACTS]
+
+
+def parties(stances: Iterable[Stance]) -> tuple[str, ...]:
+    """The speakers, each once, in order."""
+    return tuple(dict.fromkeys(stance.who for stance in stances))
+
+
+def sources_of(entries: Iterable[Entry]) -> list[str]:
+    """The documents that statements cite, each once."""
+    return list(dict.fromkeys(stance.source for entry in entries for stance in entry.statement.stances))
+
+
+def numbers(index: Index, stances: Iterable[Stance]) -> tuple[int, ...]:
+    """The numbers of the sources that stances are cited in."""
+    return tuple(sorted({index.number_of(stance.source) for stance in stances}))
+
+
+def bracketed(source_numbers: Iterable[int]) -> str:
+    """Source numbers as they stand in a text: ``[1][3]``."""
+    return "".join(f"[{number}]" for number in source_numbers)
+
+
+def attribution(index: Index, statement: Statement) -> str:
+    """Who says it and who denies it, in words with source numbers; empty where it stands in a source's own voice alone."""
+    groups: dict[tuple[str, str, str, str], list[Stance]] = {}
+    for stance in statement.stances:
+        groups.setdefault((stance.who, stance.does, stance.to, stance.hedge), []).append(stance)
+    if all(stance.own_voice and stance.does == "reports" and not stance.hedge for stance in statement.stances):
+        return ""
+    return "; ".join(_act(index, group) for group in groups.values())
+
+
+def _act(index: Index, stances: Sequence[Stance]) -> str:
+    first = stances[0]
+    act = _SAID_OF.get(first.does, first.does)
+    words = f"{index.in_text(first.who)} {act}"
+    if first.to:
+        words += f" to {index.in_text(first.to)}"
+    if first.hedge:
+        words += f", hedged “{first.hedge}”"
+    reporters = {index.name_of(stance.reported_by) for stance in stances if stance.reported_by}
+    if reporters:
+        words += f" (as told by {', '.join(sorted(reporters))})"
+    return f"{words} {bracketed(numbers(index, stances))}"
+
+
+def mark_of(entry: Entry) -> str:
+    """The status as a screen shows it."""
+    return MARKS.get(entry.status, entry.status)
+
+
+def reason_line(index: Index, entry: Entry) -> str:
+    """Where an inferred statement comes from, in words."""
+    origins = [origin for link in entry.statement.origins() if (origin := index.statement(link.other))]
+    return "; ".join(f"{origin.text} ({mark_of(origin) or origin.status})" for origin in origins)
+
+
+def rival_lines(index: Index, entry: Entry) -> tuple[str, ...]:
+    """What was declared to contradict a statement, each with who says it and why it is a contradiction."""
+    lines = []
+    for rival_id, note in index.rivals(entry.id):
+        rival = index.statement(rival_id)
+        if rival:
+            who = attribution(index, rival.statement) or bracketed(numbers(index, rival.statement.stances))
+            lines.append(f"! but: {rival.text} — {who}. {note}")
+    return tuple(lines)
+
+
+def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> Line:
+    """A statement as a line of a card: its words, who says so, and what contradicts it.
+
+    Args:
+        index: the base.
+        entry: the statement.
+        text: words to show instead of its sentence.
+        evidence: whether to say at which words of which document it stands.
+    """
+    statement = entry.statement
+    said_by = attribution(index, statement)
+    words = text or entry.text
+    beneath = rival_lines(index, entry)
+    if entry.status == "inferred":
+        words += f" — from: {reason_line(index, entry)}"
+    if said_by:
+        words += f" — {said_by}"
+    if evidence:
+        beneath += tuple(evidence_lines(index, statement))
+    source_numbers = () if said_by else numbers(index, _all_stances(index, entry))
+    return Line(words, date_words(statement), mark_of(entry), source_numbers, beneath)
+
+
+def _all_stances(index: Index, entry: Entry) -> list[Stance]:
+    """Its own stances, or those of what it is inferred from."""
+    if entry.statement.stances:
+        return list(entry.statement.stances)
+    origins = index.statements(link.other for link in entry.statement.origins())
+    return [stance for origin in origins if origin.id != entry.id for stance in _all_stances(index, origin)]
+
+
+def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
+    """The sources that stand behind statements, those of their origins and rivals included."""
+    ids: dict[str, None] = {}
+    for entry in entries:
+        rivals = index.statements(rival for rival, _ in index.rivals(entry.id))
+        for stance in [*_all_stances(index, entry), *(stance for rival in rivals for stance in rival.statement.stances)]:
+            ids[stance.source] = None
+    return list(ids)
+
+
+def evidence_lines(index: Index, statement: Statement) -> list[str]:
+    """Where the words of each stance stand."""
+    lines = []
+    for stance in statement.stances:
+        at = f"“{stance.selector.at}”" if stance.selector else ""
+        where = f", characters {stance.span.start}-{stance.span.end}" if stance.span else ", not verified"
+        lines.append(f"{bracketed([index.number_of(stance.source)])} {at}{where}")
+    return lines
+
+
+def date_words(statement: Statement) -> str:
+    """The date of a statement as a reader would say it, with a mark where it was worked out."""
+    date = statement.date
+    if date is None:
+        return ""
+    return in_words(date) + ("*" if statement.date_basis != "printed" else "")
+
+
+def document_date(source: Source) -> str:
+    """When a document was out, in words."""
+    return in_words(source.date) if source.date else "undated"
+
+
+def said_words(stance: Stance) -> str:
+    """When it was said, in words; empty where that is not known."""
+    return in_words(stance.said) + ("*" if stance.said_basis != "printed" else "") if stance.said else ""
+
+
+ROW_FIELDS = "section id date text status who denied_by sources"
+DERIVED = "* a date worked out from the source's words; `show ID` says how"
+
+
+def footnotes(index: Index, ids: Iterable[str]) -> list[SourceNote]:
+    """Sources for the foot of a screen, by number."""
+    wanted = set(ids)
+    return [SourceNote(index.number_of(source.id), source_words(index, source)) for source in index.sources() if source.id in wanted]
+
+
+def source_words(index: Index, source: Source) -> str:
+    """A source in one line: whose words, where, when, under which title."""
+    publisher = index.name_of(source.publisher) if source.publisher else "no publisher"
+    voice = index.name_of(source.voice) if source.voice else "no voice of its own"
+    house = publisher if voice == publisher else f"{voice}, in {publisher}"
+    title = f" “{source.title}”" if source.title else ""
+    return f"{house}, {document_date(source)}:{title or ' without a title'}"
+
+
+def particulars(index: Index, entity: Entity) -> list[Line]:
+    """How else it is written, where it lies, its numbers, and what a reader should know of it."""
+    lines = []
+    written: dict[str, str] = {}
+    for name in entity.names:
+        if name.text.casefold() != entity.name.casefold():
+            mark = f" ({name.kind})" if name.kind in ("misprint", "metonym") else ""
+            number = f" [{index.number_of(name.source)}]" if name.source else ""
+            written.setdefault(name.text, f"{name.text}{mark}{number}")
+    if written:
+        lines.append(Line(" · ".join(written.values()), "also written"))
+    if entity.coordinates:
+        at = entity.coordinates
+        note = f" — {at.note}" if at.note else ""
+        lines.append(Line(f"{at.latitude}, {at.longitude} ({entity.country}){note}", "position"))
+    if entity.identifiers:
+        lines.append(Line(" · ".join(f"{found.scheme} {found.value}" for found in entity.identifiers), "identifiers"))
+    if entity.note:
+        lines.append(Line(entity.note, "note"))
+    return lines
+
+
+def name_sources(entity: Entity) -> list[str]:
+    """The documents that its names were read in."""
+    return [name.source for name in entity.names if name.source]
+
+
+def when(entry: Entry) -> tuple[bool, tuple[str, str]]:
+    """Order by date; what has none comes last."""
+    date = entry.statement.date
+    return (date is None, date.sort_key if date else ("", ""))
+
+
+def any_derived(entries: Iterable[Entry]) -> bool:
+    """Whether a date among them was worked out, so that the screen has to say what its mark means."""
+    return any(entry.statement.date_basis != "printed" and entry.statement.date for entry in entries)
+
+
+def match_document(match: Match) -> Document:
+    """How a name was found."""
+    return {"query": match.query, "rung": match.rung, "name": match.name, "score": match.score}
+
+
+def latest(dates: Iterable[Date | None]) -> Date | None:
+    """The date that ends last; None of none."""
+    known = [date for date in dates if date is not None and date.latest is not None]
+    return max(known, key=lambda date: (date.latest or "", date.earliest or ""), default=None)
+
+
+def row(index: Index, entry: Entry, section: str) -> dict[str, Value]:
+    """A statement as a row of ``who``: ids of speakers, deniers and sources; an ISO date as it was printed."""
+    statement = entry.statement
+    return {
+        "section": section,
+        "id": entry.id,
+        "date": statement.date.text if statement.date else "",
+        "text": entry.text,
+        "status": entry.status,
+        "who": parties(stance for stance in statement.stances if stance.does not in DENYING_ACTS),
+        "denied_by": parties(deniers(statement)),
+        "sources": tuple(cited_sources(index, [entry])),
+    }

@@ -1,0 +1,283 @@
+"""The dossier: everything on record about one person, group, state, place or unnamed speaker, and what the base holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from libyafacts import wording
+from libyafacts.index import Index
+from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
+from libyafacts.query import phrases
+from libyafacts.query.documents import entity_document, sources_documents, statement_document
+from libyafacts.resolve import Match
+from libyafacts.table import Answer, Heading, Line, Part, Remark, Section, table
+from libyafacts.vocabulary import PREDICATES, SYMMETRIC
+
+OVERVIEW_FIELDS = "id name kind country statements"
+
+# The sections of a dossier in their order: the name in rows and JSON, and the title on the card.
+SECTIONS = {
+    "label": "CALLED",
+    "affiliation": "ROLES, TIES",
+    "backed-by": "BACKED BY",
+    "backs": "BACKS",
+    "against": "AGAINST",
+    "place": "GROUND",
+    "timeline": "TIMELINE",
+    "position": "POSITIONS",
+    "figure": "FIGURES",
+    "quote": "QUOTES",
+    "quoted-about": "QUOTED ABOUT",
+    "view": "SAID ABOUT",
+}
+# What a group does is in the dossier of whoever commands it; these sections only, and by the group's own name.
+_OF_FORCES = ("against", "place", "timeline")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dossier:
+    """The statements of a dossier by section, and the forces of whose doings some of them tell."""
+
+    entity: Entity
+    sections: dict[str, list[Entry]]
+    forces: tuple[str, ...]
+
+    def entries(self) -> list[Entry]:
+        return [entry for entries in self.sections.values() for entry in entries]
+
+
+def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+    """Everything on record about what a name was found to mean.
+
+    Args:
+        index: the base.
+        match: what the name means, and how it was found.
+        statuses: only statements of these statuses; all where empty.
+        evidence: whether the card says at which words each line stands.
+    """
+    entity = index.entity(match.id)
+    assert entity is not None
+    dossier = _dossier(index, entity, statuses)
+    rows = [
+        phrases.row(index, entry, section) for section, entries in dossier.sections.items() for entry in entries
+    ]
+    return Answer(
+        table(phrases.ROW_FIELDS, rows),
+        _document(index, dossier, match),
+        tuple(_card(index, dossier, evidence)),
+        found=bool(rows) or not statuses,
+    )
+
+
+def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
+    forces = _forces(index, entity.id)
+    sections: dict[str, list[Entry]] = {section: [] for section in SECTIONS}
+    seen: set[str] = set()
+    for end, wanted in [(entity.id, tuple(SECTIONS)), *((force, _OF_FORCES) for force in forces)]:
+        for entry in index.about(end):
+            section = _section(entry, end)
+            if entry.id not in seen and section in wanted:
+                seen.add(entry.id)
+                sections[section].append(entry)
+    for entry in index.spoken_by(entity.id):
+        if entry.id not in seen and any(_own_word(entry, entity.id)):
+            sections["quote" if isinstance(entry.statement.content, Quote) else "position"].append(entry)
+    if statuses:
+        sections = {key: [entry for entry in found if entry.status in statuses] for key, found in sections.items()}
+    sections["timeline"].sort(key=phrases.when)
+    return _Dossier(entity, sections, forces)
+
+
+def _own_word(entry: Entry, speaker: str) -> Iterable[bool]:
+    """Whether the speaker is on record with more than being the voice of a document."""
+    return (stance.who == speaker and not stance.own_voice for stance in entry.statement.stances)
+
+
+def _forces(index: Index, id_: str) -> tuple[str, ...]:
+    """The groups that somebody commands or leads, or that are loyal to him, by actual and uncontested ties."""
+    forces: dict[str, None] = {}
+    for entry in index.about(id_):
+        tie = entry.statement.content
+        if isinstance(tie, Tie) and entry.statement.mood == "actual" and entry.status not in ("denied", "disputed"):
+            if tie.predicate == "commands" and tie.subject == id_:
+                forces[tie.object] = None
+            elif tie.predicate == "loyal-to" and tie.object == id_ and index.kind_of(tie.subject) == "armed-group":
+                forces[tie.subject] = None
+    return tuple(forces)
+
+
+def _section(entry: Entry, end: str) -> str:
+    """Where a statement stands in the dossier of one of its participants."""
+    content = entry.statement.content
+    speakers = {stance.who for stance in entry.statement.stances}
+    if isinstance(content, Tie) and end in (content.subject, content.object):
+        return _tie_section(content, end)
+    if isinstance(content, Quote):
+        return "quote" if end in speakers else "quoted-about"
+    if isinstance(content, View | Tie | Label) and any(_own_word(entry, end)):
+        return "label" if isinstance(content, Label) and content.of == end else "position"
+    return {Label: "label", Event: "timeline", Figure: "figure"}.get(type(content), "view")
+
+
+def _tie_section(tie: Tie, end: str) -> str:
+    tie_class = PREDICATES[tie.predicate].tie_class
+    if tie_class == "backing":
+        return "backs" if end == tie.subject or tie.predicate in SYMMETRIC else "backed-by"
+    return {"affiliation": "affiliation", "opposition": "against"}.get(tie_class, "place")
+
+
+# -- the document ------------------------------------------------------------------------------------------------------
+
+
+def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object]:
+    entries = dossier.entries()
+    return {
+        "match": phrases.match_document(match),
+        **entity_document(index, dossier.entity),
+        "forces": list(dossier.forces),
+        "statements": [
+            {"section": section, **statement_document(index, entry)}
+            for section, found in dossier.sections.items()
+            for entry in found
+        ],
+        "sources": sources_documents(index, phrases.cited_sources(index, entries)),
+    }
+
+
+# -- the card ----------------------------------------------------------------------------------------------------------
+
+
+def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
+    entity = dossier.entity
+    yield Heading(entity.name, f"{entity.kind} · {entity.id}")
+    yield from _summary(index, dossier)
+    if particulars := phrases.particulars(index, entity):
+        yield Section("NAMES", tuple(particulars))
+    for section, title in SECTIONS.items():
+        lines = [line for entry in dossier.sections[section] if (line := _line(index, dossier, section, entry, evidence))]
+        if section == "label":
+            lines = _label_lines(index, dossier.sections["label"])
+        if section == "quote" and not lines and entity.kind in ("person", "unnamed"):
+            lines = [Line("none in their own words are recorded")]
+        if lines:
+            yield Section(title, tuple(lines))
+    yield from _disputed(index, dossier)
+    entries = dossier.entries()
+    if not entries:
+        yield Remark("Nothing is recorded about it beyond its names.")
+    if phrases.any_derived(entries):
+        yield Remark(phrases.DERIVED)
+    yield from phrases.footnotes(index, [*phrases.cited_sources(index, entries), *phrases.name_sources(entity)])
+
+
+def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence: bool) -> Line | None:
+    tie = entry.statement.content
+    text = ""
+    if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and section != "position":
+        text = wording.with_mood(_from_this_end(index, dossier.entity, tie), entry.statement.mood)
+    return phrases.line(index, entry, text, evidence)
+
+
+def _from_this_end(index: Index, entity: Entity, tie: Tie) -> str:
+    words = wording.tie_words(tie, entity.id, index.known)
+    for verb in ("is backed by ", "are backed by ", "backs ", "back "):
+        words = words.removeprefix(verb)
+    return words
+
+
+def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
+    """One line of what it is: the best-attested roles and labels, then whom it fights, each with its source."""
+    parts: list[str] = []
+    for entry in [*dossier.sections["affiliation"], *dossier.sections["label"]]:
+        if len(parts) < 2 and entry.status in ("stated", "corroborated") and not _is_of_others(dossier, entry):
+            parts.append(_cited(index, dossier, entry))
+    against = [entry for entry in dossier.sections["against"] if not _is_of_others(dossier, entry)]
+    parts += [_cited(index, dossier, entry) for entry in against[:1]]
+    if parts:
+        text = "; ".join(parts)
+        yield Remark(text[0].upper() + text[1:])
+
+
+def _is_of_others(dossier: _Dossier, entry: Entry) -> bool:
+    """Whether the statement is about the dossier's forces, or tells of it only from the other end."""
+    content = entry.statement.content
+    if isinstance(content, Tie):
+        return content.subject != dossier.entity.id
+    return isinstance(content, Label) and content.of != dossier.entity.id
+
+
+def _cited(index: Index, dossier: _Dossier, entry: Entry) -> str:
+    content = entry.statement.content
+    if isinstance(content, Tie):
+        words = wording.tie_words(content, dossier.entity.id, index.known)
+    else:
+        assert isinstance(content, Label)
+        words = f"called “{content.words}”"
+    return f"{words} {phrases.bracketed(phrases.numbers(index, entry.statement.stances))}"
+
+
+def _label_lines(index: Index, entries: Sequence[Entry]) -> list[Line]:
+    """What it is called, each with who calls it that; a label that a source prints in quotation marks says so."""
+    lines = []
+    for entry in entries:
+        label = entry.statement.content
+        if not isinstance(label, Label):
+            continue
+        marked = any(stance.quotation_marks for stance in entry.statement.stances)
+        words = f"“{label.words}”" + (" (in quotation marks there)" if marked else "")
+        lines.append(phrases.line(index, entry, words))
+    return lines
+
+
+def _disputed(index: Index, dossier: _Dossier) -> Iterable[Part]:
+    """What is contested, gathered: so that nobody has to find it among the rest."""
+    lines: list[Line] = []
+    for entry in dossier.entries():
+        if entry.status == "disputed" and phrases.deniers(entry.statement):
+            lines.append(Line(f"{entry.text} — {phrases.attribution(index, entry.statement)}", mark="disputed"))
+    seen: set[frozenset[str]] = set()
+    for entry in dossier.entries():
+        for rival_id, note in index.rivals(entry.id):
+            rival = index.statement(rival_id)
+            pair = frozenset((entry.id, rival_id))
+            if rival and pair not in seen:
+                seen.add(pair)
+                lines.append(Line(f"{entry.text} / {rival.text} — {note}", mark="disputed"))
+    if lines:
+        yield Section("! DISPUTED", tuple(lines))
+
+
+# -- without a name ----------------------------------------------------------------------------------------------------
+
+
+def overview(index: Index) -> Answer:
+    """What is in the base: every actor and place, with how many statements it has a part in."""
+    mentions = index.mentions()
+    entities = index.entities()
+    rows = [
+        {
+            "id": entity.id,
+            "name": entity.name,
+            "kind": entity.kind,
+            "country": entity.country,
+            "statements": mentions.get(entity.id, 0),
+        }
+        for entity in entities
+    ]
+    counts = index.counts()
+    parts: list[Part] = [
+        Heading(index.meta["title"], f"version {index.meta['version']}"),
+        Remark(
+            f"{counts['statements']} statements with {counts['stances']} stances, from {counts['sources']} sources,"
+            f" on {counts['actors']} actors and {counts['places']} places. `libyafacts who NAME` opens one."
+        ),
+    ]
+    kinds = dict.fromkeys(entity.kind for entity in entities)
+    for kind in kinds:
+        named = [f"{row['name']} ({row['statements']})" for row in rows if row["kind"] == kind]
+        parts.append(Section(kind.upper(), (Line(" · ".join(named)),)))
+    parts += phrases.footnotes(index, [source.id for source in index.sources()])
+    return Answer(table(OVERVIEW_FIELDS, list(rows)), list(rows), tuple(parts))
+
+
