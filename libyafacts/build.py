@@ -6,6 +6,7 @@ A part that does not fit its shape is mended by leaving the misfit out, so that 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -52,6 +53,7 @@ from libyafacts.schema import (
 )
 from libyafacts.vocabulary import STATEMENT_KINDS
 
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 Record = Mapping[tuple[str, str], Span]
 Path = tuple[str | int, ...]
 _Shape = TypeVar("_Shape", SourceShape, ActorShape, PlaceShape, StatementShape, BaseShape)
@@ -161,6 +163,9 @@ class _Builder:
         if part is None or isinstance(part, BaseShape):
             return None
         place = descend(node, ("id",)).place
+        if not _ID.fullmatch(part.id):
+            self._add(place, "id", f"{part.id!r} is not an id", "lower-case letters, digits and single hyphens")
+            return None
         if part.id in self.nodes:
             first = descend(self.nodes[part.id], ("id",)).place
             hint = f"first: {first.file.path}:{first.line}"
@@ -194,8 +199,7 @@ class _Builder:
             key = message.split("`")[1]
             self._add(descend(node, misfit.path).place, "missing-key", f"the key {key!r} is missing here")
             return _cut(node, misfit.path) if misfit.path else None
-        code = "id" if "matching regex" in message else "type"
-        self._add(descend(node, misfit.path).place, code, _in_plain_words(message))
+        self._add(descend(node, misfit.path).place, "type", _in_plain_words(message))
         return _cut(node, misfit.path) if misfit.path else None
 
     def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
@@ -426,10 +430,6 @@ _PLAIN = {"array": "a list", "object": "keys and values", "str": "text", "float"
 
 
 def _in_plain_words(message: str) -> str:
-    if "matching regex" in message:
-        return "an id has lower-case letters, digits and hyphens only"
-    if message.startswith("Expected `str` of length >="):
-        return "this must not be empty"
     if message.startswith("Expected `array` of length"):
         return "a tie has three parts: [subject, predicate, object]"
     words = message.split("`")

@@ -242,6 +242,8 @@ def _content(built: Built) -> Iterator[Problem]:
             yield Problem(built.place(statement.id, statement.kind), "empty", f"this {statement.kind} has no words")
         if isinstance(content, Label) and not content.of:
             yield Problem(built.place(statement.id), "missing-key", "a label says whom it is `of`")
+        if isinstance(content, Figure) and not content.of:
+            yield Problem(built.place(statement.id, "figure", "of"), "empty", "a figure says what it is a number `of`")
         if isinstance(content, Figure):
             yield from _figure(built, statement.id, content)
         yield from _foreign_keys(built, statement)
@@ -314,6 +316,22 @@ def _names(built: Built) -> Iterator[Problem]:
                 yield Problem(place, "no-evidence", "a name from a source has both `in` and `at`")
 
 
+def _entities(built: Built) -> Iterator[Problem]:
+    """An actor or place has a name, and a place lies on the earth."""
+    for entity in built.base.entities.values():
+        if not entity.name.strip():
+            yield Problem(built.place(entity.id, "name"), "empty", "a name has at least a letter")
+        for number, name in enumerate(entity.names):
+            if not name.text.strip():
+                yield Problem(built.place(entity.id, "names", number, "text"), "empty", "a name has at least a letter")
+        at = entity.coordinates
+        if at is not None:
+            for key, value, most in (("latitude", at.latitude, 90), ("longitude", at.longitude, 180)):
+                if not -most <= value <= most:
+                    message = f"a {key} lies between -{most} and {most} degrees"
+                    yield Problem(built.place(entity.id, "coordinates", key), "coordinates", message)
+
+
 def _strong_names(entity: Entity) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield ("name",), entity.name
     for number, name in enumerate(entity.names):
@@ -334,28 +352,32 @@ def _selectors(built: Built) -> Iterator[Problem]:
             yield Problem(place, "selector-long", f"more than {MOST_WORDS} words on one side")
 
 
-def unverified(built: Built, has_record: bool) -> list[Problem]:
+def check_record(built: Built, has_record: bool, found: Mapping[tuple[str, str], Span]) -> list[Problem]:
     """The citations of which nobody knows whether their words stand where they say.
 
     Args:
         built: the fact base.
         has_record: whether it has a verification record; then a citation that is not on it is new or was changed since,
-            which is an error.
+            which is an error. Without one, there is a warning per source.
+        found: where the citations were just found, by their key; the record must agree.
     """
-    missing = [citation for citation in citations_of(built.base) if citation.span is None]
     hint = "verify with --texts FOLDER --lock"
-    if has_record:
-        message = "this citation is new or was changed since the texts were last checked"
-        places = [built.place(citation.owner, *citation.path) for citation in missing]
-        return [Problem(place, "citation-changed", message, hint) for place in places]
+    problems: list[Problem] = []
     documents: dict[str, int] = {}
-    for citation in missing:
-        if citation.document in built.base.sources:
+    for citation in citations_of(built.base):
+        place = built.place(citation.owner, *citation.path)
+        if has_record and citation.span is None:
+            message = "this citation is new or was changed since the texts were last checked"
+            problems.append(Problem(place, "citation-changed", message, hint))
+        elif has_record and citation.span != found.get(citation.key, citation.span):
+            message = "the record has another place in the text for this citation"
+            problems.append(Problem(place, "citation-moved", message, hint))
+        elif citation.key not in found and citation.span is None and citation.document in built.base.sources:
             documents[citation.document] = documents.get(citation.document, 0) + 1
-    return [
-        Problem(built.place(id_, "id"), "unverified", f"{count} citations of {id_} are not verified", hint, "warning")
-        for id_, count in documents.items()
-    ]
+    for id_, count in documents.items():
+        message = f"{count} citations of {id_} are not verified"
+        problems.append(Problem(built.place(id_, "id"), "unverified", message, hint, "warning"))
+    return problems
 
 
 _ALL_KINDS = (*vocabulary.ACTOR_KINDS, *vocabulary.PLACE_KINDS)
@@ -372,4 +394,4 @@ def _close(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
     return f"known: {', '.join(known)}" if len(known) <= 30 else ""
 
 
-RULES: tuple[Rule, ...] = (_references, _closed_lists, _tie_ends, _evidence, _content, _dates, _names, _selectors)
+RULES: tuple[Rule, ...] = (_references, _closed_lists, _tie_ends, _evidence, _content, _dates, _entities, _names, _selectors)

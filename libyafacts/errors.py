@@ -67,6 +67,18 @@ class Problem:
         place = self.place
         return f"{place.file.path}:{place.line}:{place.column}: {self.severity}[{self.code}]: {self.message}"
 
+    def document(self) -> dict[str, str | int]:
+        """The problem for editors and scripts."""
+        return {
+            "file": str(self.place.file.path),
+            "line": self.place.line,
+            "column": self.place.column,
+            "severity": self.severity,
+            "code": self.code,
+            "message": self.message,
+            "hint": self.hint,
+        }
+
     def report(self) -> str:
         """The head, the line with a caret under the value, and the hint."""
         line = self.place.file.line(self.place.line).replace("\t", " ")
@@ -90,16 +102,14 @@ class UsageError(LibyafactsError):
     """A question that is not well formed: a wrong date, an unknown field."""
 
 
+class OutputError(LibyafactsError):
+    """A standard output that cannot be written to."""
+
+
 class UnknownNameError(LibyafactsError):
     """A name or id that nothing, or more than one thing, answers to; the message ends in the candidates."""
 
     status = ExitStatus.UNKNOWN_NAME
-
-
-class NotRecordedError(LibyafactsError):
-    """The question was understood, and nothing is recorded; the message says what there is instead."""
-
-    status = ExitStatus.NOT_RECORDED
 
 
 class DamagedBaseError(LibyafactsError):

@@ -422,8 +422,9 @@ class Index:
         return found.kind if found else ""
 
     def mentions(self) -> dict[str, int]:
-        """In how many statements each actor or place has a part."""
-        rows = self._rows("SELECT entity, count(DISTINCT statement) AS n FROM participants GROUP BY entity")
+        """In how many statements each actor or place has a part, or a stance."""
+        either = "SELECT entity, statement FROM participants UNION SELECT who, statement FROM stances"
+        rows = self._rows(f"SELECT entity, count(*) AS n FROM ({either}) GROUP BY entity")
         return {row["entity"]: row["n"] for row in rows}
 
     # -- sources
@@ -461,6 +462,10 @@ class Index:
         for first in range(0, len(wanted), 500):  # older SQLite takes no more than 999 parameters
             entries += self._entries(wanted[first : first + 500])
         return [entry for _, entry in sorted(entries, key=lambda numbered: numbered[0])]
+
+    def statement_ids(self) -> list[str]:
+        """The ids of all statements, in the order of the fact base."""
+        return [row["id"] for row in self._rows("SELECT id FROM statements ORDER BY number")]
 
     def of_kind(self, kind: str) -> list[Entry]:
         """All statements of a kind."""

@@ -21,6 +21,7 @@ from libyafacts.index import Index
 
 if TYPE_CHECKING:
     from libyafacts.build import Built
+    from libyafacts.errors import Problem
 
 VARIABLE = "LIBYAFACTS_FACTS"
 PACKAGE = Path(__file__).parent
@@ -132,16 +133,77 @@ def build_files(files: Files) -> Built:
     return built
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What a check found: the problems in order, and how many citations were verified of how many."""
+
+    problems: tuple[Problem, ...]
+    statements: int
+    citations: int
+    verified: int
+    locked: bool
+
+    @property
+    def errors(self) -> int:
+        """How many of the problems are errors."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    def summary(self) -> str:
+        """One line."""
+        warnings = len(self.problems) - self.errors
+        line = f"{self.statements} statements, {self.citations} citations, {self.verified} of them verified"
+        line += f": {_counted(self.errors, 'error')}, {_counted(warnings, 'warning')}"
+        return f"{line}; the record is written" if self.locked else line
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count or 'no'} {noun}{'' if count == 1 else 's'}"
+
+
+def examine(folder: Path, texts: Path | None, lock: bool) -> Examined:
+    """Check a fact base, against the texts where they are given.
+
+    Args:
+        folder: the fact base.
+        texts: a folder with the texts of its sources, whatever their names.
+        lock: whether to write the verification record, which is done only where no error was found.
+
+    Raises:
+        NoFactsError: where no fact base is, or no folder of texts.
+    """
+    from libyafacts.check import check, check_record, check_texts
+    from libyafacts.citations import RECORD, citations_of, texts_in, write_record
+
+    files = read_folder(folder)
+    built = build_files(files)
+    problems = check(built)
+    citations = list(citations_of(built.base))
+    spans = {citation.key: citation.span for citation in citations if citation.span}
+    if texts is not None:
+        if not texts.is_dir():
+            raise NoFactsError(f"there is no folder {texts}")
+        found, spans = check_texts(built, texts_in(texts))
+        problems += found
+    if not lock:
+        problems += check_record(built, bool(files.record), spans)
+    problems.sort(key=lambda problem: problem.sort_key)
+    locked = lock and not any(problem.severity == "error" for problem in problems)
+    if locked:
+        write_record(folder / RECORD, spans)
+    verified = sum(citation.key in spans for citation in citations)
+    return Examined(tuple(problems), len(built.base.statements), len(citations), verified, locked)
+
+
 def compile_into(files: Files, connection: sqlite3.Connection) -> None:
     """Check a fact base and write its index.
 
     Raises:
         DamagedBaseError: where it has errors; nothing is written then.
     """
-    from libyafacts.check import check, unverified
+    from libyafacts.check import check, check_record
 
     built = build_files(files)
-    problems = [*check(built), *(unverified(built, True) if files.record else ())]
+    problems = [*check(built), *check_record(built, bool(files.record), {})]
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DamagedBaseError(errors)

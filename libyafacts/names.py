@@ -71,6 +71,8 @@ Similarity = Callable[[str, str], float]
 # Below these, two names are not alike: measured on the spellings and decoys of the benchmark, see tests/bench.
 LEAST_WORD = 0.7
 LEAST_NAME = 0.8
+# What each word of a name costs that the query leaves out.
+LEFT_OUT = 0.93
 
 
 def likeness(query: Sequence[str], names: Sequence[Sequence[str]]) -> list[float]:
@@ -100,7 +102,7 @@ def _alike(query: Sequence[str], name: Sequence[str], similarity: Similarity) ->
         weight += len(word)
     if not weight:
         return 0.0
-    return total / weight * 0.98 ** len(left)
+    return total / weight * LEFT_OUT ** len(left)
 
 
 def _word_score(word: str, other: str, similarity: Similarity) -> float:

@@ -1,4 +1,4 @@
-"""A typed name to an id, by a ladder that says which rung answered: id → exact → folded → words → fuzzy.
+"""A typed name to an id, by a ladder that says which rung answered: id → exact → folded → untitled → words → fuzzy.
 
 Each rung is tried only where those above it found nothing. A rung that finds one answers; one that finds several is
 ambiguous, unless all but one are weak names. Nothing is ever guessed: what is merely near is offered as a candidate.
@@ -43,8 +43,14 @@ Found = list[NameKey]
 Rung = Callable[[Index, str], Found]
 
 
-def resolve(index: Index, query: str) -> Match:
+def resolve(index: Index, query: str, kinds: Sequence[str] = ()) -> Match:
     """Find what a name or id means.
+
+    Args:
+        index: the base.
+        query: a name in any spelling, or an id.
+        kinds: the kinds of actor or place that can be meant. What is known for certain to be of another kind is found all
+            the same, so that the answer can say so; candidates are of these kinds only.
 
     Raises:
         UnknownNameError: where nothing, or more than one thing, answers to it; with up to five candidates.
@@ -52,15 +58,21 @@ def resolve(index: Index, query: str) -> Match:
     query = " ".join(query.split())
     if index.kind_of(query):
         return Match(query, query, "id", index.name_of(query), 1.0)
+    match = _certain(index, query, kinds) or (_certain(index, query, ()) if kinds else None)
+    return match or _fuzzy(index, query, kinds)
+
+
+def _certain(index: Index, query: str, kinds: Sequence[str]) -> Match | None:
+    """What the query means by one of the rungs that need no likeness; None where they all find nothing."""
     for rung, find in _RUNGS:
-        found = _strongest(find(index, query))
+        found = _strongest([key for key in find(index, query) if not kinds or index.kind_of(key.entity) in kinds])
         owners = list(dict.fromkeys(key.entity for key in found))
         if len(owners) == 1:
             return Match(query, owners[0], rung, found[0].name, 1.0)
         if owners:
             reason = "has that name" if rung in ("exact", "folded") else "has these words in a name"
             raise _unknown(index, query, "may mean", [Candidate(id_, index.name_of(id_), reason, 1.0) for id_ in owners])
-    return _fuzzy(index, query)
+    return None
 
 
 def _exact(index: Index, query: str) -> Found:
@@ -71,17 +83,14 @@ def _folded(index: Index, query: str) -> Found:
     return index.name_keys("folded", names.fold(query))
 
 
+def _untitled(index: Index, query: str) -> Found:
+    """The whole name but for ranks and titles: "general haftar" is "haftar"."""
+    return index.name_keys("folded", names.untitled(names.fold(query)))
+
+
 def _words(index: Index, query: str) -> Found:
-    """Names that have all the words of the query, titles left out: "general haftar" finds Khalifa Haftar."""
-    folded = names.fold(query)
-    for words in dict.fromkeys((folded, names.untitled(folded))):
-        found = _with_words(index, words.split())
-        if found:
-            return found
-    return []
-
-
-def _with_words(index: Index, words: Sequence[str]) -> Found:
+    """Names that have all the words of the query, titles left out: "general khalifa" finds Khalifa Haftar."""
+    words = names.untitled(names.fold(query)).split()
     if not words:
         return []
     found = index.name_keys("word", words[0])
@@ -91,16 +100,21 @@ def _with_words(index: Index, words: Sequence[str]) -> Found:
     return found
 
 
-_RUNGS: tuple[tuple[str, Rung], ...] = (("exact", _exact), ("folded", _folded), ("words", _words))
+_RUNGS: tuple[tuple[str, Rung], ...] = (
+    ("exact", _exact),
+    ("folded", _folded),
+    ("untitled", _untitled),
+    ("words", _words),
+)
 
 
 def _strongest(found: Found) -> Found:
     return [key for key in found if not key.weak] or found
 
 
-def _fuzzy(index: Index, query: str) -> Match:
+def _fuzzy(index: Index, query: str, kinds: Sequence[str]) -> Match:
     """The one name that is alike enough, and more alike than any other's by a margin."""
-    ranked = _ranked(index, query)
+    ranked = [(score, key) for score, key in _ranked(index, query) if not kinds or index.kind_of(key.entity) in kinds]
     if ranked:
         (score, best), *others = ranked
         runner_up = others[0][0] if others else 0.0

@@ -1,20 +1,18 @@
 """The shape of the YAML, defined once. The only room that imports msgspec.
 
-Everything that is not a list or mapping arrives as text; ``float`` and ``bool`` here are read from that text.
+Everything that is not a list or mapping arrives as text; ``float`` and ``bool`` here are read from that text. Constraints on
+values (the form of an id, the range of a latitude) are rules of ``check``: ``msgspec.Meta``, which could state them here, now
+and then crashes the interpreter when it ends (msgspec issue 717).
 """
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 import msgspec
-from msgspec import Meta
 
 from libyafacts.read import Node, Scalar, Sequence
 
-Id = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", description="lower-case letters, digits and hyphens")]
-Words = Annotated[str, Meta(min_length=1)]
-Ids = list[Id]
 
 
 class _Shape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, frozen=True):
@@ -27,7 +25,7 @@ _Part = TypeVar("_Part", bound=_Shape)
 class NameShape(_Shape):
     """One way in which a name is written; with ``in`` and ``at`` from a source, with ``seen_in`` from reference data."""
 
-    text: Words
+    text: str
     kind: str = "spelling"
     lang: str = ""
     in_: str = msgspec.field(name="in", default="")
@@ -40,7 +38,7 @@ class NameShape(_Shape):
 class SourceShape(_Shape):
     """A document."""
 
-    id: Id
+    id: str
     title: str = ""
     publisher: str = ""
     voice: str = ""
@@ -57,9 +55,9 @@ class SourceShape(_Shape):
 class ActorShape(_Shape):
     """A person, organisation, group, government, state, office, company, media house or unnamed speaker."""
 
-    id: Id
-    kind: Words
-    name: Words
+    id: str
+    kind: str
+    name: str
     in_text: str = ""
     plural: bool = False
     names: list[NameShape] = []
@@ -71,8 +69,8 @@ class ActorShape(_Shape):
 class CoordinatesShape(_Shape):
     """Decimal degrees, WGS 84."""
 
-    latitude: Annotated[float, Meta(ge=-90, le=90)]
-    longitude: Annotated[float, Meta(ge=-180, le=180)]
+    latitude: float
+    longitude: float
     seen_in: str = ""
     note: str = ""
 
@@ -80,9 +78,9 @@ class CoordinatesShape(_Shape):
 class PlaceShape(_Shape):
     """A base, port, airport, city, region or building."""
 
-    id: Id
-    kind: Words
-    name: Words
+    id: str
+    kind: str
+    name: str
     in_text: str = ""
     plural: bool = False
     names: list[NameShape] = []
@@ -119,7 +117,7 @@ class StanceShape(_Shape, kw_only=True):
 class FigureShape(_Shape):
     """A number of something."""
 
-    of: Words
+    of: str
     low: str = ""
     best: str = ""
     high: str = ""
@@ -132,15 +130,15 @@ class FigureShape(_Shape):
 class ConflictShape(_Shape):
     """A contradiction that no rule can see, and the public note that explains it."""
 
-    id: Id
-    note: Words
+    id: str
+    note: str
 
 
 class StatementShape(_Shape):
     """One proposition: exactly one of tie, event, figure, quote, label, view."""
 
-    id: Id
-    tie: Annotated[list[str], Meta(min_length=3, max_length=3)] | None = None
+    id: str
+    tie: tuple[str, str, str] | None = None
     event: str = ""
     figure: FigureShape | None = None
     quote: str = ""
@@ -152,21 +150,21 @@ class StatementShape(_Shape):
     place: str = ""
     when: str = ""
     when_basis: str = "printed"
-    roles: dict[str, Id | Ids] = {}
+    roles: dict[str, str | list[str]] = {}
     summary: str = ""
-    items: list[Words] = []
+    items: list[str] = []
     of: str = ""
     partial: bool = False
     lang: str = ""
     english: str = ""
     continues: str = ""
-    about: Ids = []
+    about: list[str] = []
     mood: str = "actual"
     started_by: str = ""
     ended_by: str = ""
-    follows_from: Id | Ids = ""
+    follows_from: str | list[str] = ""
     conflicts_with: list[ConflictShape] = []
-    compares_with: Ids = []
+    compares_with: list[str] = []
     note: str = ""
     stances: list[StanceShape] = []
 
@@ -174,8 +172,8 @@ class StatementShape(_Shape):
 class BaseShape(_Shape):
     """The fact base itself: what it is called, and its version."""
 
-    title: Words
-    version: Words
+    title: str
+    version: str
 
 
 PARTS: dict[str, type[_Shape]] = {

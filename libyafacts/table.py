@@ -51,14 +51,15 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One statement on a card: a date or nothing, how sure (``mark``), what, by the numbers of which sources.
+    """One statement on a card: a date or another key, how sure (``mark``), what, who says so, by the numbers of which sources.
 
-    ``beneath`` are further lines that belong to it, such as a denial or where the words stand.
+    ``beneath`` are further lines that belong to it, such as a contradiction or where the words stand.
     """
 
     text: str
-    date: str = ""
+    key: str = ""
     mark: str = ""
+    said_by: str = ""
     sources: tuple[int, ...] = ()
     beneath: tuple[str, ...] = ()
 
@@ -100,10 +101,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class SourceNote:
-    """A source at the foot of a screen, by its number."""
+    """A source at the foot of a screen, by its number; its address where that is wanted, which is never broken."""
 
     number: int
     text: str
+    address: str = ""
 
 
 Part = Heading | Section | Grid | Quotation | Remark | SourceNote

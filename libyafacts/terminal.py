@@ -26,6 +26,11 @@ class Terminal:
     width: int
     color: bool
 
+    @property
+    def ascii_only(self) -> bool:
+        """Whether the stream takes nothing but ASCII."""
+        return (self.stdout.encoding or "ascii").lower().replace("_", "-") in ("ascii", "us-ascii", "ansi-x3.4-1968")
+
     def write(self, text: str) -> None:
         """Data, to standard output."""
         self.stdout.write(text)

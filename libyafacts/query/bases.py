@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
@@ -78,10 +78,18 @@ def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: boo
         evidence: whether to say at which words each line stands.
     """
     entity = index.known(match.id)
+    if entity.kind not in BASE_KINDS:
+        return _not_a_base(entity, match)
     opened = _base(index, entity, statuses)
     rows = [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]
     document = {"match": phrases.match_document(match), **_document(index, opened)}
     return Answer(table(phrases.ROW_FIELDS, rows), document, tuple(_opened(index, opened, evidence)), found=bool(rows))
+
+
+def _not_a_base(entity: Entity, match: Match) -> Answer:
+    note = f"{entity.name} is recorded, but not as a base ({entity.kind}); try `libyafacts who {entity.id}`"
+    document = {"match": phrases.match_document(match), "answer": "not recorded"}
+    return Answer(table(phrases.ROW_FIELDS, []), document, (), (note,), found=False)
 
 
 def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:
@@ -197,14 +205,15 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
         )
         for base in found
     ]
-    yield Grid(("BASE", "KIND", "PLACE", "HOLDER (LATEST RECORD)", "USE", "FORCES", "EQUIPMENT", "SOURCES"), tuple(rows))
+    yield Grid(("BASE", "KIND", "PLACE", "HOLDER", "USE, PLANS", "FORCES", "EQUIPMENT", "SOURCES"), tuple(rows))
     for base in found:
         for entry in base.entries:
             if entry.status == "disputed":
-                yield Remark(f"! {base.entity.name}: {phrases.line(index, entry).text}", loud=True)
-    dates = [holder.recorded for base in found for holder in base.current()]
-    latest = phrases.latest(dates)
-    yield Remark(f"Latest record of a holder: {in_words(latest)}." if latest else "No holder of a base is recorded.")
+                line = phrases.line(index, entry)
+                yield Remark(f"! {base.entity.name}: {line.text} — {line.said_by}", loud=True, sources=line.sources)
+    latest = phrases.latest(holder.recorded for base in found for holder in base.current())
+    words = f"Latest record of a holder: {in_words(latest)}; nothing later is known." if latest else "No holder is recorded."
+    yield Remark(words)
     yield Remark("`libyafacts bases NAME` opens one.")
     yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
 
@@ -225,7 +234,9 @@ def _holder_words(index: Index, base: _Base) -> str:
     previous = base.previous()
     was = f" (was {_text(index, previous[0].id)})" if previous else ""
     mark = "; ".join(dict.fromkeys(phrases.mark_of(holder.entry) for holder in current))
-    return f"{' or '.join(words)}{was}, {mark}" + (" !" if len(current) > 1 else "")
+    recorded = phrases.latest(holder.recorded for holder in current)
+    last = f", recorded by {recorded.latest}" if recorded else ""
+    return f"{' or '.join(words)}{was}, {mark}{last}" + (" !" if len(current) > 1 else "")
 
 
 def _text(index: Index, id_: str) -> str:
@@ -272,13 +283,15 @@ def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
         lines = tuple(_dated(phrases.line(index, entry, evidence=evidence), dated.get(entry.id, "")) for entry in entries)
         if lines:
             yield Section(title, lines)
+    if disputed := phrases.disputed(index, base.entries):
+        yield Section("! DISPUTED", tuple(disputed))
     if phrases.any_derived(base.entries):
-        yield Remark(phrases.DERIVED)
+        yield phrases.derived_remark()
     yield from phrases.footnotes(index, [*phrases.cited_sources(index, base.entries), *phrases.name_sources(entity)])
 
 
 def _dated(line: Line, date: str) -> Line:
-    return Line(line.text, date or line.date, line.mark, line.sources, line.beneath)
+    return replace(line, key=date or line.key)
 
 
 def _span_words(holder: Holder) -> str:
@@ -291,8 +304,6 @@ def _now(index: Index, base: _Base) -> str:
     current = base.current()
     if not current:
         return f"Holder: {_holder_words(index, base)}."
-    recorded = phrases.latest(holder.recorded for holder in current)
-    known = f"; latest record {in_words(recorded)}" if recorded else ""
     change = current[0].since
     day = " The day of the change is not recorded." if change and change.precision != "day" else ""
-    return f"Holder: {_holder_words(index, base)}{known}.{day}"
+    return f"Holder: {_holder_words(index, base)}.{day}"

@@ -6,27 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
-from libyafacts.model import Entity, Entry, Source, Stance, Statement
+from libyafacts.model import Entity, Entry, Label, Source, Stance, Statement
 from libyafacts.resolve import Match
-from libyafacts.table import Document, Line, SourceNote, Value
+from libyafacts.table import Document, Line, Remark, SourceNote, Value
 from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
 
+_PLURAL_ACTS = {"denies": "deny"}
 # How a status is marked on a screen, where it is not self-evident from its name.
-MARKS = {"claimed": "claim", "stated by a participant": "own word", "attributed": ""}
-
-_SAID_OF = {
-    "reports": "reports",
-    "says": "says",
-    "accuses": "accuses",
-    "alleges": "alleges",
-    "estimates": "estimates",
-    "confirms": "confirms",
-    "admits": "admits",
-    "denies": "denies",
-    "rejects": "rejects",
-    "calls-for": "calls for",
-}
-
+MARKS = {"claimed": "claim", "stated by a participant": "own word"}
+# Acts that take their addressee in another way than "says to somebody".
+_ADDRESSED = {"urges": "urges", "asks": "asks", "accuses": "accuses", "calls-for": "calls on"}
 
 def supporters(statement: Statement) -> list[Stance]:
     """The stances that hold it to be so."""
@@ -70,20 +59,31 @@ def attribution(index: Index, statement: Statement) -> str:
 
 def _act(index: Index, stances: Sequence[Stance]) -> str:
     first = stances[0]
-    act = _SAID_OF.get(first.does, first.does)
-    words = f"{index.in_text(first.who)} {act}"
-    if first.to:
-        words += f" to {index.in_text(first.to)}"
+    words = f"{index.in_text(first.who)} {addressed(index, first)}"
     if first.hedge:
         words += f", hedged “{first.hedge}”"
-    reporters = {index.name_of(stance.reported_by) for stance in stances if stance.reported_by}
+    reporters = {index.in_text(stance.reported_by) for stance in stances if stance.reported_by}
     if reporters:
         words += f" (as told by {', '.join(sorted(reporters))})"
     return f"{words} {bracketed(numbers(index, stances))}"
 
 
+def addressed(index: Index, stance: Stance) -> str:
+    """An act as a verb in the number of its speaker, with its addressee: ``say to journalists``, ``calls on Haftar``."""
+    act = _ADDRESSED.get(stance.does) if stance.to else None
+    verb, _, rest = (act or stance.does.replace("-", " ")).partition(" ")
+    if index.known(stance.who).plural:
+        verb = _PLURAL_ACTS.get(verb, verb.removesuffix("s"))
+    words = f"{verb} {rest}".rstrip()
+    if not stance.to:
+        return words
+    return f"{words} {index.in_text(stance.to)}" if act else f"{words} to {index.in_text(stance.to)}"
+
+
 def mark_of(entry: Entry) -> str:
-    """The status as a screen shows it."""
+    """The status as a screen shows it; a quote needs none, its quotation marks say it."""
+    if entry.status == "attributed":
+        return "" if entry.statement.kind == "quote" else "position"
     return MARKS.get(entry.status, entry.status)
 
 
@@ -94,14 +94,39 @@ def reason_line(index: Index, entry: Entry) -> str:
 
 
 def rival_lines(index: Index, entry: Entry) -> tuple[str, ...]:
-    """What was declared to contradict a statement, each with who says it and why it is a contradiction."""
-    lines = []
-    for rival_id, note in index.rivals(entry.id):
-        rival = index.statement(rival_id)
-        if rival:
-            who = attribution(index, rival.statement) or bracketed(numbers(index, rival.statement.stances))
-            lines.append(f"! but: {rival.text} — {who}. {note}")
-    return tuple(lines)
+    """What was declared to contradict a statement, each with who says it."""
+    return tuple(f"! but: {with_speakers(index, rival)}" for rival in rivals_of(index, entry))
+
+
+def rivals_of(index: Index, entry: Entry) -> list[Entry]:
+    """The statements declared to contradict one."""
+    return index.statements(rival for rival, _ in index.rivals(entry.id))
+
+
+def with_speakers(index: Index, entry: Entry) -> str:
+    """A statement in short with who says it, and where."""
+    content = entry.statement.content
+    words = f"“{content.words}”" if isinstance(content, Label) else entry.text
+    said_by = attribution(index, entry.statement)
+    return f"{words} — {said_by}" if said_by else f"{words} {bracketed(numbers(index, entry.statement.stances))}"
+
+
+def disputed(index: Index, entries: Iterable[Entry]) -> list[Line]:
+    """What is contested among statements, gathered, so that nobody has to find it among the rest.
+
+    First what is both said and denied, then what was declared to contradict each other, with the public note.
+    """
+    lines: list[Line] = []
+    pairs: dict[frozenset[str], Line] = {}
+    for entry in entries:
+        if entry.status == "disputed" and deniers(entry.statement):
+            lines.append(Line(entry.text, said_by=attribution(index, entry.statement)))
+        for rival_id, note in index.rivals(entry.id):
+            rival = index.statement(rival_id)
+            if rival:
+                sides = f"{with_speakers(index, entry)} / {with_speakers(index, rival)}"
+                pairs.setdefault(frozenset((entry.id, rival_id)), Line(sides, beneath=(note,)))
+    return [*lines, *pairs.values()]
 
 
 def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> Line:
@@ -118,13 +143,12 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     words = text or entry.text
     beneath = rival_lines(index, entry)
     if entry.status == "inferred":
-        words += f" — from: {reason_line(index, entry)}"
-    if said_by:
-        words += f" — {said_by}"
+        said_by = f"from: {reason_line(index, entry)}"
     if evidence:
         beneath += tuple(evidence_lines(index, statement))
-    source_numbers = () if said_by else numbers(index, _all_stances(index, entry))
-    return Line(words, date_words(statement), mark_of(entry), source_numbers, beneath)
+    plain = not said_by or entry.status == "inferred"
+    source_numbers = numbers(index, _all_stances(index, entry)) if plain else ()
+    return Line(words, date_words(statement), mark_of(entry), said_by, source_numbers, beneath)
 
 
 def _all_stances(index: Index, entry: Entry) -> list[Stance]:
@@ -139,9 +163,8 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
     """The sources that stand behind statements, those of their origins and rivals included."""
     ids: dict[str, None] = {}
     for entry in entries:
-        rivals = index.statements(rival for rival, _ in index.rivals(entry.id))
-        for stance in [*_all_stances(index, entry), *(stance for rival in rivals for stance in rival.statement.stances)]:
-            ids[stance.source] = None
+        for one in (entry, *rivals_of(index, entry)):
+            ids |= dict.fromkeys(stance.source for stance in _all_stances(index, one))
     return list(ids)
 
 
@@ -175,6 +198,11 @@ def said_words(stance: Stance) -> str:
 
 ROW_FIELDS = "section id date text status who denied_by sources"
 DERIVED = "* a date worked out from the source's words; `show ID` says how"
+
+
+def derived_remark() -> Remark:
+    """What the mark of a date that was worked out means."""
+    return Remark(DERIVED)
 
 
 def footnotes(index: Index, ids: Iterable[str]) -> list[SourceNote]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from libyafacts import wording
 from libyafacts.index import Index
@@ -155,28 +155,30 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
     if particulars := phrases.particulars(index, entity):
         yield Section("NAMES", tuple(particulars))
     for section, title in SECTIONS.items():
-        lines = [line for entry in dossier.sections[section] if (line := _line(index, dossier, section, entry, evidence))]
-        if section == "label":
-            lines = _label_lines(index, dossier.sections["label"])
+        lines = [_line(index, dossier, section, entry, evidence) for entry in dossier.sections[section]]
         if section == "quote" and not lines and entity.kind in ("person", "unnamed"):
             lines = [Line("none in their own words are recorded")]
         if lines:
             yield Section(title, tuple(lines))
-    yield from _disputed(index, dossier)
     entries = dossier.entries()
+    if disputed := phrases.disputed(index, entries):
+        yield Section("! DISPUTED", tuple(disputed))
     if not entries:
         yield Remark("Nothing is recorded about it beyond its names.")
     if phrases.any_derived(entries):
-        yield Remark(phrases.DERIVED)
+        yield phrases.derived_remark()
     yield from phrases.footnotes(index, [*phrases.cited_sources(index, entries), *phrases.name_sources(entity)])
 
 
-def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence: bool) -> Line | None:
+def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence: bool) -> Line:
+    if section == "label":
+        return _label_line(index, entry, evidence)
     tie = entry.statement.content
     text = ""
     if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and section != "position":
         text = wording.with_mood(_from_this_end(index, dossier.entity, tie), entry.statement.mood)
-    return phrases.line(index, entry, text, evidence)
+    line = phrases.line(index, entry, text, evidence)
+    return replace(line, key=line.key or "undated") if section == "timeline" else line
 
 
 def _from_this_end(index: Index, entity: Entity, tie: Tie) -> str:
@@ -217,35 +219,13 @@ def _cited(index: Index, dossier: _Dossier, entry: Entry) -> str:
     return f"{words} {phrases.bracketed(phrases.numbers(index, entry.statement.stances))}"
 
 
-def _label_lines(index: Index, entries: Sequence[Entry]) -> list[Line]:
-    """What it is called, each with who calls it that; a label that a source prints in quotation marks says so."""
-    lines = []
-    for entry in entries:
-        label = entry.statement.content
-        if not isinstance(label, Label):
-            continue
-        marked = any(stance.quotation_marks for stance in entry.statement.stances)
-        words = f"“{label.words}”" + (" (in quotation marks there)" if marked else "")
-        lines.append(phrases.line(index, entry, words))
-    return lines
-
-
-def _disputed(index: Index, dossier: _Dossier) -> Iterable[Part]:
-    """What is contested, gathered: so that nobody has to find it among the rest."""
-    lines: list[Line] = []
-    for entry in dossier.entries():
-        if entry.status == "disputed" and phrases.deniers(entry.statement):
-            lines.append(Line(f"{entry.text} — {phrases.attribution(index, entry.statement)}", mark="disputed"))
-    seen: set[frozenset[str]] = set()
-    for entry in dossier.entries():
-        for rival_id, note in index.rivals(entry.id):
-            rival = index.statement(rival_id)
-            pair = frozenset((entry.id, rival_id))
-            if rival and pair not in seen:
-                seen.add(pair)
-                lines.append(Line(f"{entry.text} / {rival.text} — {note}", mark="disputed"))
-    if lines:
-        yield Section("! DISPUTED", tuple(lines))
+def _label_line(index: Index, entry: Entry, evidence: bool) -> Line:
+    """What it is called, with who calls it that; a label that a source prints in quotation marks says so."""
+    label = entry.statement.content
+    assert isinstance(label, Label)
+    marked = any(stance.quotation_marks for stance in entry.statement.stances)
+    words = f"“{label.words}”" + (" (in quotation marks there)" if marked else "")
+    return phrases.line(index, entry, words, evidence)
 
 
 # -- without a name ----------------------------------------------------------------------------------------------------

@@ -1,0 +1,5 @@
+"""``python -m libyafacts``."""
+
+from libyafacts.cli import main
+
+main()

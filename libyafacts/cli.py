@@ -1,0 +1,403 @@
+"""The command line: parse, ask one question, write the answer. The one error boundary of the program.
+
+A command only turns its words into a plan; :func:`main` carries the plan out, so that a fault anywhere becomes the right exit
+status in one place.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from libyafacts import __version__, terminal
+from libyafacts.errors import ExitStatus, LibyafactsError, OutputError, UsageError
+from libyafacts.terminal import ColorChoice, Terminal
+
+if TYPE_CHECKING:
+    from libyafacts.index import Index
+    from libyafacts.table import Answer
+
+Format = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
+Question = Callable[["Index", "Reading"], "Answer"]
+Plan = Callable[[], ExitStatus]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The options that all reading commands share, in the order of the help."""
+
+    facts: Annotated[Path | None, typer.Option(help="Folder of the fact base.", metavar="DIR")] = None
+    format_: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, tsv in a pipe.")
+    ] = None
+    json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
+    fields: Annotated[str, typer.Option(help="Only these fields, parted by commas.", metavar="A,B")] = ""
+    header: Annotated[bool | None, typer.Option("--header/--no-header", help="Names of the fields above the rows.")] = None
+    status: Annotated[str, typer.Option(help="Only these statuses: disputed, stated, claimed …", metavar="A,B")] = ""
+    evidence: Annotated[bool, typer.Option("--evidence", help="Where in its source each line stands.")] = False
+    explain: Annotated[bool, typer.Option("--explain", help="How the name was found.")] = False
+    color: Annotated[ColorChoice, typer.Option(help="Colour.")] = "auto"
+    width: Annotated[int | None, typer.Option(help="Columns of the screen.", min=1, metavar="N")] = None
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The statuses asked for.
+
+        Raises:
+            UsageError: for one that is none.
+        """
+        from libyafacts.vocabulary import STATUSES
+
+        asked = _listed(self.status)
+        for status in asked:
+            if status not in STATUSES:
+                raise UsageError(f"there is no status {status!r}; there are: {', '.join(STATUSES)}")
+        return asked
+
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,  # or help would read "[lna]" as markup
+    pretty_exceptions_enable=False,
+    no_args_is_help=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
+    """A reading command: the shared options are added to its own, and its question becomes a plan."""
+    own = inspect.signature(command, eval_str=True)
+    shared = [
+        inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=annotation)
+        for field, annotation in zip(fields(Reading), inspect.get_annotations(Reading, eval_str=True).values(), strict=True)
+    ]
+
+    @wraps(command)
+    def plan(**given: Any) -> Plan:
+        reading = Reading(**{parameter.name: given.pop(parameter.name) for parameter in shared})
+        question = command(**given)
+        return lambda: _answer(question, reading)
+
+    parameters = [*own.parameters.values(), *shared]
+    plan.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    plan.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    del plan.__wrapped__  # type: ignore[attr-defined]  # or its annotations would be taken
+    return app.command()(plan)
+
+
+Words = list[str]
+NameWords = Annotated[Words | None, typer.Argument(metavar="[NAME]...", show_default=False)]
+
+
+@_reads
+def who(name: NameWords = None) -> Question:
+    """Everything on record about a person, group, state, place or unnamed speaker.
+
+    The words are joined into one name, in any spelling. Without a name: what is in the base.
+
+    \b
+    libyafacts who haftar
+    libyafacts who general hifter
+    libyafacts who "turkish official"
+    libyafacts who haftar --status disputed
+    libyafacts who gna --json
+    """
+    wanted = " ".join(name or ())
+
+    def question(index: Index, reading: Reading) -> Answer:
+        from libyafacts.query import who as room
+
+        if not wanted:
+            return room.overview(index)
+        return room.who(index, _found(index, wanted, reading), reading.statuses, reading.evidence)
+
+    return question
+
+
+@_reads
+def bases(name: NameWords = None) -> Question:
+    """Every base: kind, place, holder by the latest record, use and plans, forces, equipment; with a name, that base.
+
+    \b
+    libyafacts bases
+    libyafacts bases watiya
+    libyafacts bases | cut -f1
+    """
+    wanted = " ".join(name or ())
+
+    def question(index: Index, reading: Reading) -> Answer:
+        from libyafacts.query import bases as room
+
+        if not wanted:
+            return room.bases(index, reading.statuses)
+        match = _found(index, wanted, reading, room.BASE_KINDS)
+        return room.base(index, match, reading.statuses, reading.evidence)
+
+    return question
+
+
+@_reads
+def quotes(
+    words: Annotated[Words | None, typer.Argument(metavar="[WORDS]...", show_default=False)] = None,
+    by: Annotated[str, typer.Option(help="Only this speaker's.", metavar="NAME")] = "",
+    about: Annotated[str, typer.Option(help="Only those about this one.", metavar="NAME")] = "",
+    in_: Annotated[str, typer.Option("--in", help="Only those read in this source.", metavar="SOURCE")] = "",
+    lang: Annotated[str, typer.Option(help="Only those in this language.", metavar="CODE")] = "",
+) -> Question:
+    """Verbatim words: who spoke them, to whom, when, and where they were read.
+
+    \b
+    libyafacts quotes --by conte
+    libyafacts quotes --about turkey
+    libyafacts quotes political path
+    libyafacts quotes --by conte --json
+    """
+
+    def question(index: Index, reading: Reading) -> Answer:
+        from libyafacts.query import quotes as room
+        from libyafacts.query.receipts import source_of
+
+        return room.quotes(
+            index,
+            room.Wanted(
+                words=tuple(words or ()),
+                by=_found(index, by, reading) if by else None,
+                about=_found(index, about, reading) if about else None,
+                source=source_of(index, in_).id if in_ else "",
+                lang=lang,
+                statuses=reading.statuses,
+            ),
+            reading.evidence,
+        )
+
+    return question
+
+
+@_reads
+def sources(
+    id_: Annotated[str, typer.Argument(metavar="[ID]", help="A source's id or number.", show_default=False)] = "",
+) -> Question:
+    """The documents that everything rests on; with an id or number, one of them and every statement that cites it.
+
+    \b
+    libyafacts sources
+    libyafacts sources kuna-2019-05-22
+    """
+
+    def question(index: Index, _: Reading) -> Answer:
+        from libyafacts.query import receipts
+
+        return receipts.source(index, id_) if id_ else receipts.sources(index)
+
+    return question
+
+
+@_reads
+def show(id_: Annotated[str, typer.Argument(metavar="ID", help="A statement's id.")]) -> Question:
+    """One statement in full: every stance, the words that carry it, its status and why.
+
+    \b
+    libyafacts show france-backs-haftar
+    libyafacts show watiya-captured --json
+    """
+
+    def question(index: Index, _: Reading) -> Answer:
+        from libyafacts.query import receipts
+
+        return receipts.show(index, id_)
+
+    return question
+
+
+@app.command()
+def check(
+    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", show_default=False)] = None,
+    texts: Annotated[
+        Path | None, typer.Option(help="Verify every citation against the texts in this folder.", metavar="DIR")
+    ] = None,
+    lock: Annotated[bool, typer.Option("--lock", help="With --texts: write the record of what was verified.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings are errors.")] = False,
+    format_: Annotated[Literal["text", "json"], typer.Option("--format", "-f")] = "text",
+) -> Plan:
+    """Every problem of a fact base at once, each as file:line:column with the line and how to mend it.
+
+    Texts are found by their SHA-256, whatever they are called.
+
+    \b
+    libyafacts check
+    libyafacts check facts --texts FOLDER
+    libyafacts check facts --texts FOLDER --lock
+    """
+    if lock and texts is None:
+        raise UsageError("--lock goes with --texts: only what was verified goes on record")
+    return lambda: _check(folder, texts, lock, strict, format_)
+
+
+@app.callback(invoke_without_command=True)
+def libyafacts(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Versions of program and facts, and what they hold.")] = False,
+) -> Plan:
+    """Who backs, fights, commands and says what in Libya's war of 2019-2020, with the receipt on every line.
+
+    \b
+    libyafacts who haftar
+    libyafacts bases
+    libyafacts quotes --by conte
+    libyafacts show france-backs-haftar
+
+    Into a pipe: tab-separated rows, no header, no colour. --json has everything.
+
+    Exit status: 0 answered, 1 nothing recorded, 2 wrong usage, 3 name unknown or ambiguous, 4 fact base damaged.
+    """
+    if version:
+        return _version
+    return lambda: _help(context.get_help())
+
+
+# -- carrying it out ---------------------------------------------------------------------------------------------------
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program on the arguments of the process, and end it with the right exit status."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program, and give its exit status."""
+    try:
+        status = _planned(arguments)()
+        _flush()
+        return status
+    except BrokenPipeError:
+        terminal.silence_stdout()
+        return ExitStatus.ANSWERED  # the reader has had enough
+    except KeyboardInterrupt:
+        return ExitStatus.INTERRUPTED
+    except typer.TyperException as error:
+        return _usage(error)
+    except LibyafactsError as error:
+        _tell(str(error))
+        return error.status
+    except OSError as error:
+        terminal.silence_stdout()
+        _tell(f"the answer cannot be written: {error.strerror}")
+        return OutputError.status
+
+
+def _planned(arguments: Sequence[str] | None) -> Plan:
+    """What the arguments ask for."""
+    if sys.stdout is None:
+        raise OutputError("standard output is closed")
+    plan = app(args=None if arguments is None else list(arguments), prog_name="libyafacts", standalone_mode=False)
+    if isinstance(plan, int):  # help was asked for and given, or an interrupt came
+        status = ExitStatus(plan)
+        return lambda: status
+    assert callable(plan)
+    return plan  # type: ignore[no-any-return]
+
+
+def _usage(error: typer.TyperException) -> ExitStatus:
+    show = getattr(error, "show", None)
+    if show is not None:
+        show(file=sys.stderr)
+    else:
+        _tell(error.format_message())
+    return ExitStatus.USAGE
+
+
+def _tell(message: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"libyafacts: {terminal.visible(message)}\n")
+
+
+def _flush() -> None:
+    sys.stdout.flush()
+
+
+def _found(index: Index, name: str, reading: Reading, kinds: Sequence[str] = ()) -> Any:
+    """What a name means; a word to the person where it was not found letter by letter."""
+    from libyafacts.resolve import resolve
+
+    match = resolve(index, name, kinds)
+    if reading.explain or match.rung == "fuzzy":
+        score = f", {match.score:.0%} alike" if match.rung == "fuzzy" else ""
+        _tell(f"{name!r} is taken for {index.name_of(match.id)} ({match.id}): {match.rung}, “{match.name}”{score}")
+    return match
+
+
+def _answer(question: Question, reading: Reading) -> ExitStatus:
+    from libyafacts.load import facts_folder, open_index
+
+    screen = terminal.current(reading.color, reading.width)
+    format_ = _format(reading, screen)
+    answer = question(open_index(facts_folder(reading.facts)), reading)
+    screen.write(_as_text(answer, format_, reading, screen))
+    for note in answer.notes:
+        screen.note(note)
+    return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
+
+
+def _format(reading: Reading, screen: Terminal) -> Format:
+    if reading.json and reading.format_ not in (None, "json"):
+        raise UsageError(f"--json and --format {reading.format_} contradict each other")
+    if reading.json:
+        return "json"
+    return reading.format_ or ("table" if screen.interactive and not reading.fields else "tsv")
+
+
+def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal) -> str:
+    if format_ == "table":
+        if reading.fields:
+            raise UsageError("--fields goes with rows: tsv, csv, md, json or jsonl")
+        from libyafacts.render import render
+
+        return render(answer, screen.width, screen.color)
+    from libyafacts.export import export
+
+    return export(answer, format_, _listed(reading.fields), reading.header, screen.ascii_only)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _help(text: str) -> ExitStatus:
+    terminal.current().write(text + "\n")
+    return ExitStatus.ANSWERED
+
+
+def _version() -> ExitStatus:
+    from libyafacts.load import facts_folder, open_index
+
+    index = open_index(facts_folder(None))
+    counts = ", ".join(f"{count} {part}" for part, count in index.counts().items())
+    terminal.current().write(
+        f"libyafacts {__version__}\n{index.meta['title']} {index.meta['version']}: {counts}\n"
+        f"content {index.meta['content_hash']}\n"
+    )
+    return ExitStatus.ANSWERED
+
+
+def _check(folder: Path | None, texts: Path | None, lock: bool, strict: bool, format_: str) -> ExitStatus:
+    from libyafacts.load import examine, facts_folder
+
+    found = examine(facts_folder(folder), texts, lock)
+    screen = terminal.current()
+    if format_ == "json":
+        import json
+
+        documents = [problem.document() for problem in found.problems]
+        screen.write(json.dumps(documents, ensure_ascii=screen.ascii_only, indent=2) + "\n")
+    else:
+        for problem in found.problems:
+            screen.write(terminal.visible(problem.report()) + "\n")
+        screen.write(found.summary() + "\n")
+    return ExitStatus.DAMAGED if found.errors or (strict and found.problems) else ExitStatus.ANSWERED

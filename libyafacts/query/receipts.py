@@ -1,0 +1,213 @@
+"""The receipts themselves: a source with all that cites it, and one statement in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from libyafacts.dates import in_words
+from libyafacts.errors import UnknownNameError
+from libyafacts.index import Index
+from libyafacts.model import Entry, Source, Stance
+from libyafacts.query import phrases
+from libyafacts.query.documents import source_document, sources_documents, statement_document
+from libyafacts.table import Answer, Heading, Line, Part, Remark, Section, SourceNote, Value, table
+
+FIELDS = "number id publisher voice date date_basis title url language statements"
+CITED_FIELDS = "source id text status who does said at start end"
+STANCE_FIELDS = "id text status who does to said reported_by in via at start end hedge"
+
+
+def sources(index: Index) -> Answer:
+    """All sources, a row each."""
+    counts = index.citation_counts()
+    found = index.sources()
+    rows: list[dict[str, Value]] = [
+        {
+            "number": index.number_of(source.id),
+            "id": source.id,
+            "publisher": source.publisher,
+            "voice": source.voice,
+            "date": source.date.text if source.date else "",
+            "date_basis": source.date_basis if source.date else "",
+            "title": source.title,
+            "url": source.url,
+            "language": source.language,
+            "statements": counts.get(source.id, 0),
+        }
+        for source in found
+    ]
+    documents = [{**source_document(index, source), "statements": counts.get(source.id, 0)} for source in found]
+    notes = [
+        SourceNote(
+            index.number_of(source.id),
+            f"{phrases.source_words(index, source)} — {counts.get(source.id, 0)} statements · {source.id}",
+            source.url,
+        )
+        for source in found
+    ]
+    parts = (*notes, Remark("`libyafacts sources ID` opens one."))
+    return Answer(table(FIELDS, rows), documents, parts, found=bool(rows))
+
+
+def source_of(index: Index, wanted: str) -> Source:
+    """The source of an id or number.
+
+    Raises:
+        UnknownNameError: where there is none; the message lists those there are.
+    """
+    found = next((one for one in index.sources() if wanted in (one.id, str(index.number_of(one.id)))), None)
+    if found is None:
+        listed = "\n".join(f"  {index.number_of(one.id)}  {one.id}" for one in index.sources())
+        raise UnknownNameError(f"there is no source {wanted!r}; there are:\n{listed}")
+    return found
+
+
+def source(index: Index, wanted: str) -> Answer:
+    """One source, by its id or number: its particulars, how its date is known, and every statement that cites it.
+
+    Raises:
+        UnknownNameError: where there is none.
+    """
+    found = source_of(index, wanted)
+    entries = index.citing(found.id)
+    rows = [
+        {
+            "source": found.id,
+            "id": entry.id,
+            "text": entry.text,
+            "status": entry.status,
+            "who": stance.who,
+            "does": stance.does,
+            "said": stance.said.text if stance.said else "",
+            "at": stance.selector.at if stance.selector else "",
+            "start": stance.span.start if stance.span else None,
+            "end": stance.span.end if stance.span else None,
+        }
+        for entry in entries
+        for stance in entry.statement.stances
+        if found.id in (stance.source, stance.via)
+    ]
+    document = source_document(index, found)
+    document["statements"] = [statement_document(index, entry) for entry in entries]
+    return Answer(table(CITED_FIELDS, list(rows)), document, tuple(_source_screen(index, found, entries)))
+
+
+def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:
+    yield Heading(source.title or "Without a title", f"[{index.number_of(source.id)}] {source.id}")
+    publisher = index.name_of(source.publisher) if source.publisher else "none"
+    voice = index.name_of(source.voice) if source.voice else "none of its own"
+    lines = [Line(publisher, "publisher"), Line(voice, "voice")]
+    dated = phrases.document_date(source)
+    lines.append(Line(f"{dated} ({source.date_basis})" if source.date else dated, "date"))
+    for key in ("date_note", "language", "note", "text_sha256"):
+        if value := getattr(source, key):
+            lines.append(Line(value, key.replace("_", " ")))
+    yield Section("PARTICULARS", tuple(lines))
+    yield SourceNote(index.number_of(source.id), "where it was read:", source.url or "no address is recorded")
+    cited = tuple(phrases.line(index, entry) for entry in entries)
+    if cited:
+        yield Section(f"CITED BY {len(cited)}", cited)
+
+
+def show(index: Index, wanted: str) -> Answer:
+    """One statement in full, by its id: every stance, the words that carry it, its status and why.
+
+    Raises:
+        UnknownNameError: where no statement has that id; the message says what the id is of, or what is near.
+    """
+    entry = index.statement(wanted)
+    if entry is None:
+        raise UnknownNameError(_not_a_statement(index, wanted))
+    statement = entry.statement
+    rows = [_stance_row(entry, stance) for stance in statement.stances] or [
+        {"id": entry.id, "text": entry.text, "status": entry.status}
+    ]
+    document = statement_document(index, entry)
+    document["sources"] = sources_documents(index, phrases.cited_sources(index, [entry]))
+    return Answer(table(STANCE_FIELDS, rows), document, tuple(_statement_screen(index, entry)))
+
+
+def _not_a_statement(index: Index, wanted: str) -> str:
+    if index.entity(wanted):
+        return f"{wanted!r} is not a statement; try `libyafacts who {wanted}`"
+    if index.source(wanted):
+        return f"{wanted!r} is a source; try `libyafacts sources {wanted}`"
+    near = [id_ for id_ in index.statement_ids() if wanted and wanted.casefold() in id_][:5]
+    listed = "; near:\n" + "\n".join(f"  {id_}" for id_ in near) if near else "; `libyafacts who NAME --json` has the ids"
+    return f"there is no statement {wanted!r}{listed}"
+
+
+def _stance_row(entry: Entry, stance: Stance) -> dict[str, Value]:
+    return {
+        "id": entry.id,
+        "text": entry.text,
+        "status": entry.status,
+        "who": stance.who,
+        "does": stance.does,
+        "to": stance.to,
+        "said": stance.said.text if stance.said else "",
+        "reported_by": stance.reported_by,
+        "in": stance.source,
+        "via": stance.via,
+        "at": stance.selector.at if stance.selector else "",
+        "start": stance.span.start if stance.span else None,
+        "end": stance.span.end if stance.span else None,
+        "hedge": stance.hedge,
+    }
+
+
+def _statement_screen(index: Index, entry: Entry) -> Iterable[Part]:
+    statement = entry.statement
+    yield Heading(entry.text, f"{statement.kind} · {entry.id}")
+    lines = [Line(f"{entry.status}: {entry.reason}", "status")]
+    if statement.mood != "actual":
+        lines.append(Line(statement.mood, "mood"))
+    if statement.date:
+        lines.append(Line(f"{in_words(statement.date)} ({statement.date_basis})", "date"))
+    if statement.about:
+        lines.append(Line(", ".join(map(index.name_of, statement.about)), "about"))
+    if statement.note:
+        lines.append(Line(statement.note, "note"))
+    yield Section("STATEMENT", tuple(lines))
+    for stance in statement.stances:
+        yield Section(f"STANCE [{index.number_of(stance.source)}]", tuple(_stance_lines(index, stance)))
+    origins = [
+        Line(f"{origin.text} ({origin.id})", link.relation.replace("-", " "), phrases.mark_of(origin))
+        for link in statement.origins()
+        if (origin := index.statement(link.other))
+    ]
+    if origins:
+        yield Section("INFERRED FROM", tuple(origins))
+    rivals = [
+        Line(f"{rival.text} ({rival_id}) — {note}")
+        for rival_id, note in index.rivals(entry.id)
+        if (rival := index.statement(rival_id))
+    ]
+    if rivals:
+        yield Section("! CONTRADICTED BY", tuple(rivals))
+    compared = [Line(f"{other.text} ({other.id})") for other in index.statements(index.compared(entry.id))]
+    if compared:
+        yield Section("COMPARE", tuple(compared))
+    yield from phrases.footnotes(index, phrases.cited_sources(index, [entry]))
+
+
+def _stance_lines(index: Index, stance: Stance) -> Iterable[Line]:
+    yield Line(f"{index.name_of(stance.who)} {phrases.addressed(index, stance)}", "who")
+    if stance.who_basis != "printed":
+        yield Line("the speaker is taken from the text around the words", "speaker")
+    if stance.said:
+        basis = "" if stance.said_basis == "printed" else f" ({stance.said_basis})"
+        yield Line(f"{in_words(stance.said)}{basis}", "said")
+    if stance.reported_by:
+        yield Line(index.name_of(stance.reported_by), "reported by")
+    if stance.via:
+        yield Line(f"read in {stance.via}", "via")
+    if stance.selector:
+        yield Line(f"“{stance.selector.at}”", "words")
+    where = f"characters {stance.span.start}-{stance.span.end}" if stance.span else "not verified against the text"
+    yield Line(where, "where")
+    for key in ("hedge", "wire", "lang", "compare", "note"):
+        if value := getattr(stance, key):
+            yield Line(f"“{value}”" if key == "hedge" else value, key)
+    if stance.quotation_marks:
+        yield Line("the source prints the label in quotation marks", "marks")

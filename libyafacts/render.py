@@ -1,0 +1,195 @@
+"""Answers as screens. The only room that imports rich, and data enters rich only as Text: never as markup.
+
+Below 80 columns, and where a table's words do not fit, everything is set in one column; nothing is ever cut.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table as Columns
+from rich.text import Text
+
+from libyafacts.table import Answer, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
+from libyafacts.terminal import visible
+
+WIDE = 80
+LABEL_WIDTH = 13
+LONGEST_KEY = 24
+
+_MARK_STYLES = {
+    "disputed": "bold red",
+    "denied": "red",
+    "corroborated": "bold green",
+    "stated": "green",
+    "own word": "green",
+    "claim": "yellow",
+    "inferred": "cyan",
+}
+
+
+def render(answer: Answer, width: int, color: bool) -> str:
+    """A screen of an answer, each line without white space at its end.
+
+    Args:
+        answer: what a query found.
+        width: in columns.
+        color: whether it may have terminal colours.
+    """
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
+    )
+    previous: Part | None = None
+    for part in answer.screen:
+        if previous is not None and _apart(previous, part):
+            console.print()
+        console.print(_RENDERERS[type(part)](part, width), overflow="fold")
+        if isinstance(part, SourceNote) and part.address:
+            # Broken in two by us, an address could no longer be clicked or copied.
+            console.print(Text(f"     {visible(part.address)}", "underline"), soft_wrap=True)
+        previous = part
+    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _apart(previous: Part, part: Part) -> bool:
+    """Whether a blank line stands between two parts: not between heading and summary, nor between sources."""
+    if isinstance(part, SourceNote):
+        return not isinstance(previous, SourceNote)
+    if isinstance(previous, Heading):
+        return False
+    return not (isinstance(part, Remark) and isinstance(previous, Remark | Grid))
+
+
+def _text(words: str, style: str = "") -> Text:
+    return Text(visible(words), style=style)
+
+
+def _numbers(numbers: Iterable[int]) -> str:
+    return "".join(f"[{number}]" for number in numbers)
+
+
+def _heading(part: Heading, width: int) -> RenderableType:
+    title, aside = _text(part.title, "bold"), _text(part.aside, "dim")
+    rule = Text("─" * width, style="dim")
+    if title.cell_len + aside.cell_len + 2 > width:
+        return Group(title, aside, rule) if part.aside else Group(title, rule)
+    return Group(title + Text(" " * (width - title.cell_len - aside.cell_len)) + aside, rule)
+
+
+def _remark(part: Remark, width: int) -> RenderableType:
+    words = _text(part.text, "bold red" if part.loud else "")
+    return words.append(f" {_numbers(part.sources)}", "dim") if part.sources else words
+
+
+def _source_note(part: SourceNote, width: int) -> RenderableType:
+    return _hanging(Text(f"[{part.number}]", "bold"), _text(part.text, "dim"), 4)
+
+
+def _hanging(label: Text, body: RenderableType, width: int) -> Columns:
+    columns = Columns.grid(padding=(0, 1, 0, 0), expand=True)
+    columns.add_column(width=width, no_wrap=True)
+    columns.add_column(ratio=1, overflow="fold")
+    columns.add_row(label, body)
+    return columns
+
+
+def _section(part: Section, width: int) -> RenderableType:
+    if width < WIDE:
+        lines = (Padding(_body(line, keyed=True), (0, 0, 0, 2)) for line in part.lines)
+        return Group(_text(part.title, "bold"), *lines)
+    keys = [_key(line) for line in part.lines]
+    longest = max(key.cell_len for key in keys)
+    inline = longest > LONGEST_KEY
+    columns = Columns.grid(padding=(0, 2, 0, 0), expand=True)
+    columns.add_column(width=max(LABEL_WIDTH, min(len(part.title), LONGEST_KEY)), overflow="fold")
+    if longest and not inline:
+        columns.add_column(width=longest, no_wrap=True)
+    columns.add_column(ratio=1, overflow="fold")
+    for number, line in enumerate(part.lines):
+        label = _text("" if number else part.title, "bold")
+        if longest and not inline:
+            columns.add_row(label, keys[number], _body(line, keyed=False))
+        else:
+            columns.add_row(label, _body(line, keyed=inline))
+    return columns
+
+
+def _key(line: Line) -> Text:
+    """What stands to the left of a line: its date, else how sure it is."""
+    if line.key:
+        return _text(line.key, "cyan")
+    return _text(line.mark, _MARK_STYLES.get(line.mark, ""))
+
+
+def _body(line: Line, keyed: bool) -> RenderableType:
+    """The words of a line, with its date and mark before them where they have no column of their own."""
+    words = Text()
+    if keyed and (line.key or line.mark):
+        words.append_text(_key(line)).append("  ")
+    if line.key and line.mark:
+        words.append_text(_text(line.mark, _MARK_STYLES.get(line.mark, ""))).append(" · ", "dim")
+    words.append_text(_text(line.text))
+    if line.said_by:
+        words.append(" — ", "dim").append_text(_text(line.said_by, "italic"))
+    if line.sources:
+        words.append(f" {_numbers(line.sources)}", "dim")
+    beneath = (Padding(_text(one, "red" if one.startswith("!") else "dim"), (0, 0, 0, 2)) for one in line.beneath)
+    return Group(words, *beneath) if line.beneath else words
+
+
+def _quotation(part: Quotation, width: int) -> RenderableType:
+    told = _text(part.attribution).append(f" {_numbers(part.sources)}", "dim")
+    beneath = (_text(one, "red" if one.startswith("!") else "dim") for one in part.beneath)
+    return Group(_text(part.words, "bold"), *(Padding(one, (0, 0, 0, 3)) for one in (told, *beneath)))
+
+
+def _grid(part: Grid, width: int) -> RenderableType:
+    if _least_width(part) > width:
+        return Group(*(_stacked(part.headings, row) for row in part.rows))
+    columns = Columns(box=box.SIMPLE_HEAD, expand=False, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
+    for heading in part.headings:
+        columns.add_column(_text(heading), overflow="fold", min_width=_longest_word(heading))
+    for row in part.rows:
+        columns.add_row(*map(_text, row))
+    return columns
+
+
+def _stacked(headings: Sequence[str], row: Sequence[str]) -> RenderableType:
+    """A row of a table too wide for the screen: its first cell, then a line for each other one."""
+    cells = (
+        Padding(_text(f"{heading.lower()}  ", "dim").append_text(_text(cell)), (0, 0, 0, 2))
+        for heading, cell in zip(headings[1:], row[1:], strict=True)
+    )
+    return Group(_text(row[0], "bold"), *cells)
+
+
+def _least_width(part: Grid) -> int:
+    """The width at which no word of a table would have to be cut."""
+    cells = zip(part.headings, *part.rows, strict=True)
+    return sum(max(map(_longest_word, column)) + 3 for column in cells)
+
+
+def _longest_word(text: str) -> int:
+    return max((_text(word).cell_len for word in text.split()), default=0)
+
+
+_RENDERERS = {
+    Heading: _heading,
+    Remark: _remark,
+    SourceNote: _source_note,
+    Section: _section,
+    Quotation: _quotation,
+    Grid: _grid,
+}
