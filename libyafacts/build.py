@@ -110,26 +110,29 @@ class _Builder:
                 if isinstance(node, MappingNode) and key == "base":
                     header, _ = self._shaped(node, BaseShape)
                     title, version = (header.title, header.version) if header else (title, version)
-                else:
-                    topic = document.file.path.stem
-                    parts[key] += [(item, topic) for item in self._items(node)]
-        for node, _ in parts["sources"]:
+                elif key in parts:
+                    parts[key] += [(item, document.file.path.stem) for item in self._items(node)]
+        for node, _ in parts["sources"]:  # first, because a stance speaks in its source's voice
             if (source := self._registered(node, SourceShape)) is not None:
                 self.sources[source.id] = self._source(source)
-        entities: dict[str, Entity] = {}
-        for node, _ in parts["actors"]:
-            if (actor := self._registered(node, ActorShape)) is not None:
-                entities[actor.id] = self._actor(actor)
-        for node, _ in parts["places"]:
-            if (place := self._registered(node, PlaceShape)) is not None:
-                entities[place.id] = self._place(place)
+        entities = self._entities([node for node, _ in parts["actors"]], [node for node, _ in parts["places"]])
         statements: dict[str, Statement] = {}
         for node, topic in parts["statements"]:
-            if (shape := self._registered(node, StatementShape)) is not None:
-                statement = self._statement(shape, topic)
-                if statement is not None:
-                    statements[statement.id] = statement
+            shape = self._registered(node, StatementShape)
+            statement = self._statement(shape, topic) if shape is not None else None
+            if statement is not None:
+                statements[statement.id] = statement
         return Built(FactBase(title, version, self.sources, entities, statements), self.nodes, self.problems)
+
+    def _entities(self, actors: Sequence[MappingNode], places: Sequence[MappingNode]) -> dict[str, Entity]:
+        entities: dict[str, Entity] = {}
+        for node in actors:
+            if (actor := self._registered(node, ActorShape)) is not None:
+                entities[actor.id] = self._actor(actor)
+        for node in places:
+            if (place := self._registered(node, PlaceShape)) is not None:
+                entities[place.id] = self._place(place)
+        return entities
 
     # -- files and shapes ------------------------------------------------------------------------------------------
 
@@ -237,9 +240,7 @@ class _Builder:
     def _actor(self, shape: ActorShape) -> Entity:
         names = self._names(shape.id, shape.names)
         identifiers = _identifiers(shape.ids, shape.ids_seen_in)
-        return Entity(
-            shape.id, shape.kind, shape.name, False, shape.in_text, shape.plural, names, identifiers, shape.note
-        )
+        return Entity(shape.id, shape.kind, shape.name, False, shape.in_text, shape.plural, names, identifiers, shape.note)
 
     def _place(self, shape: PlaceShape) -> Entity:
         at = shape.coordinates
@@ -276,9 +277,7 @@ class _Builder:
         if content is None:
             return None
         quote = shape.quote
-        stances = tuple(
-            self._stance(stance, shape.id, quote, node, number) for number, stance in enumerate(shape.stances)
-        )
+        stances = tuple(self._stance(stance, shape.id, quote, node, number) for number, stance in enumerate(shape.stances))
         return Statement(
             shape.id,
             content,
@@ -405,7 +404,7 @@ def _without(node: Node, path: Path) -> Node:
 def _keys_for(path: Path, node: Node) -> tuple[str, ...]:
     from libyafacts import schema
 
-    named = {
+    named: dict[str, type[schema.Shape]] = {
         "names": schema.NameShape,
         "coordinates": schema.CoordinatesShape,
         "figure": schema.FigureShape,

@@ -293,9 +293,9 @@ def _dates(built: Built) -> Iterator[Problem]:
             message = f"a date that is {statement.date_basis} says how: `note`"
             yield Problem(built.place(statement.id, "when_basis"), "date-note", message)
         for number, stance in enumerate(statement.stances):
-            source = built.base.sources.get(stance.source)
-            if stance.said and source and source.date and before(source.date, stance.said) == "yes":
-                message = f"said after {stance.source} was out ({source.date.text})"
+            document = built.base.sources.get(stance.source)
+            if stance.said and document and document.date and before(document.date, stance.said) == "yes":
+                message = f"said after {stance.source} was out ({document.date.text})"
                 yield Problem(built.place(statement.id, "stances", number, "said"), "date-order", message)
 
 

@@ -19,9 +19,7 @@ from libyafacts.model import FactBase, Quote, Selector, Span
 RECORD = "verified.json"
 ELLIPSIS = " … "
 
-_QUOTATION_MARKS = str.maketrans(
-    dict.fromkeys("“”„‟«»″〝〞", '"') | dict.fromkeys("‘’‚‛′‹›", "'")
-)
+_QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″〝〞", '"') | dict.fromkeys("‘’‚‛′‹›", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +83,7 @@ class Text:
         heads = list(self._occurrences(first))
         if ellipsis:
             tails = list(self._occurrences(last))
-            pairs = (
-                (start, min((tail_end for tail, tail_end in tails if tail >= end), default=None))
-                for start, end in heads
-            )
+            pairs = ((start, min((tail_end for tail, tail_end in tails if tail >= end), default=None)) for start, end in heads)
             spans = [(start, end) for start, end in pairs if end is not None]
         else:
             spans = heads
@@ -187,5 +182,3 @@ def write_record(path: Path, spans: Mapping[tuple[str, str], Span]) -> None:
         for (owner, citation), span in sorted(spans.items())
     ]
     path.write_text('{"citations": [\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
-
-

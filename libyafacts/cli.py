@@ -21,11 +21,11 @@ from libyafacts.errors import ExitStatus, LibyafactsError, OutputError, UsageErr
 from libyafacts.terminal import ColorChoice, Terminal
 
 if TYPE_CHECKING:
-    from libyafacts.index import Index
-    from libyafacts.table import Answer
+    from libyafacts.api import Facts
+    from libyafacts.table import Answer, Match
 
 Format = Literal["table", "tsv", "csv", "json", "jsonl", "md"]
-Question = Callable[["Index", "Reading"], "Answer"]
+Question = Callable[["Facts", "Reading"], "Answer"]
 Plan = Callable[[], ExitStatus]
 
 
@@ -34,9 +34,9 @@ class Reading:
     """The options that all reading commands share, in the order of the help."""
 
     facts: Annotated[Path | None, typer.Option(help="Folder of the fact base.", metavar="DIR")] = None
-    format_: Annotated[
-        Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, tsv in a pipe.")
-    ] = None
+    format_: Annotated[Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, tsv in a pipe.")] = (
+        None
+    )
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
     fields: Annotated[str, typer.Option(help="Only these fields, parted by commas.", metavar="A,B")] = ""
     header: Annotated[bool | None, typer.Option("--header/--no-header", help="Names of the fields above the rows.")] = None
@@ -88,7 +88,7 @@ def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
     parameters = [*own.parameters.values(), *shared]
     plan.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
     plan.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    del plan.__wrapped__  # type: ignore[attr-defined]  # or its annotations would be taken
+    del plan.__wrapped__
     return app.command()(plan)
 
 
@@ -109,16 +109,7 @@ def who(name: NameWords = None) -> Question:
     libyafacts who haftar --status disputed
     libyafacts who gna --json
     """
-    wanted = " ".join(name or ())
-
-    def question(index: Index, reading: Reading) -> Answer:
-        from libyafacts.query import who as room
-
-        if not wanted:
-            return room.overview(index)
-        return room.who(index, _found(index, wanted, reading), reading.statuses, reading.evidence)
-
-    return question
+    return lambda facts, reading: facts.who(" ".join(name or ()), reading.statuses, reading.evidence)
 
 
 @_reads
@@ -130,17 +121,7 @@ def bases(name: NameWords = None) -> Question:
     libyafacts bases watiya
     libyafacts bases | cut -f1
     """
-    wanted = " ".join(name or ())
-
-    def question(index: Index, reading: Reading) -> Answer:
-        from libyafacts.query import bases as room
-
-        if not wanted:
-            return room.bases(index, reading.statuses)
-        match = _found(index, wanted, reading, room.BASE_KINDS)
-        return room.base(index, match, reading.statuses, reading.evidence)
-
-    return question
+    return lambda facts, reading: facts.bases(" ".join(name or ()), reading.statuses, reading.evidence)
 
 
 @_reads
@@ -159,25 +140,7 @@ def quotes(
     libyafacts quotes political path
     libyafacts quotes --by conte --json
     """
-
-    def question(index: Index, reading: Reading) -> Answer:
-        from libyafacts.query import quotes as room
-        from libyafacts.query.receipts import source_of
-
-        return room.quotes(
-            index,
-            room.Wanted(
-                words=tuple(words or ()),
-                by=_found(index, by, reading) if by else None,
-                about=_found(index, about, reading) if about else None,
-                source=source_of(index, in_).id if in_ else "",
-                lang=lang,
-                statuses=reading.statuses,
-            ),
-            reading.evidence,
-        )
-
-    return question
+    return lambda facts, reading: facts.quotes(words or (), by, about, in_, lang, reading.statuses, reading.evidence)
 
 
 @_reads
@@ -190,13 +153,7 @@ def sources(
     libyafacts sources
     libyafacts sources kuna-2019-05-22
     """
-
-    def question(index: Index, _: Reading) -> Answer:
-        from libyafacts.query import receipts
-
-        return receipts.source(index, id_) if id_ else receipts.sources(index)
-
-    return question
+    return lambda facts, reading: facts.sources(id_, reading.statuses)
 
 
 @_reads
@@ -207,13 +164,7 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID", help="A statement's id
     libyafacts show france-backs-haftar
     libyafacts show watiya-captured --json
     """
-
-    def question(index: Index, _: Reading) -> Answer:
-        from libyafacts.query import receipts
-
-        return receipts.show(index, id_)
-
-    return question
+    return lambda facts, _: facts.show(id_)
 
 
 @app.command()
@@ -322,27 +273,25 @@ def _flush() -> None:
     sys.stdout.flush()
 
 
-def _found(index: Index, name: str, reading: Reading, kinds: Sequence[str] = ()) -> Any:
-    """What a name means; a word to the person where it was not found letter by letter."""
-    from libyafacts.resolve import resolve
-
-    match = resolve(index, name, kinds)
-    if reading.explain or match.rung == "fuzzy":
-        score = f", {match.score:.0%} alike" if match.rung == "fuzzy" else ""
-        _tell(f"{name!r} is taken for {index.name_of(match.id)} ({match.id}): {match.rung}, “{match.name}”{score}")
-    return match
-
-
 def _answer(question: Question, reading: Reading) -> ExitStatus:
-    from libyafacts.load import facts_folder, open_index
+    from libyafacts.api import open_facts
 
     screen = terminal.current(reading.color, reading.width)
     format_ = _format(reading, screen)
-    answer = question(open_index(facts_folder(reading.facts)), reading)
+    answer = question(open_facts(reading.facts), reading)
     screen.write(_as_text(answer, format_, reading, screen))
+    for match in answer.matches:
+        if reading.explain or match.rung == "fuzzy":
+            screen.note(_how(match))
     for note in answer.notes:
         screen.note(note)
     return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
+
+
+def _how(match: Match) -> str:
+    """How a name was found, for whoever wants to know, and for everybody where it was only likely."""
+    score = f", {match.score:.0%} alike" if match.rung == "fuzzy" else ""
+    return f"{match.query!r} is taken for {match.id}, found by {match.rung}: “{match.name}”{score}"
 
 
 def _format(reading: Reading, screen: Terminal) -> Format:
@@ -375,13 +324,13 @@ def _help(text: str) -> ExitStatus:
 
 
 def _version() -> ExitStatus:
-    from libyafacts.load import facts_folder, open_index
+    from libyafacts.api import open_facts
 
-    index = open_index(facts_folder(None))
-    counts = ", ".join(f"{count} {part}" for part, count in index.counts().items())
+    facts = open_facts()
+    counts = ", ".join(f"{count} {part}" for part, count in facts.counts().items())
     terminal.current().write(
-        f"libyafacts {__version__}\n{index.meta['title']} {index.meta['version']}: {counts}\n"
-        f"content {index.meta['content_hash']}\n"
+        f"libyafacts {__version__}\n{facts.meta['title']}, version {facts.meta['version']}: {counts}\n"
+        f"content {facts.meta['content_hash']}\n"
     )
     return ExitStatus.ANSWERED
 

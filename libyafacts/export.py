@@ -1,7 +1,7 @@
-"""Answers as text for scripts: TSV, CSV, JSON, JSON lines, Markdown. Nothing is wrapped, coloured or cut.
+r"""Answers as text for scripts: TSV, CSV, JSON, JSON lines, Markdown. Nothing is wrapped, coloured or cut.
 
-TSV writes tab, line feed, carriage return and backslash as ``\\t \\n \\r \\\\`` and other control characters as ``\\xNN``,
-``\\uNNNN`` or ``\\UNNNNNNNN``; :func:`unescaped` undoes it. JSON and CSV are lossless as they are.
+TSV writes tab, line feed, carriage return and backslash as ``\t \n \r \\`` and other control characters as ``\xNN``,
+``\uNNNN`` or ``\UNNNNNNNN``; :func:`unescaped` undoes it. JSON and CSV are lossless as they are.
 """
 
 from __future__ import annotations

@@ -218,7 +218,7 @@ KIND_OF: dict[type, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A statement's relation to another: conflicts-with (with a public note), compares-with, follows-from, …"""
+    """A statement's relation to another, such as conflicts-with, which has a public note."""
 
     relation: str
     other: str

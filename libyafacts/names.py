@@ -12,9 +12,43 @@ from collections.abc import Callable, Sequence
 
 # Words that say what somebody is, not who: ignored only where the name was not found with them.
 TITLES = frozenset(
-    "general gen major maj lieutenant lt field marshal marshall marechal maresal feldmarschall generale colonel col"
-    " admiral president pres prime minister premier pm foreign mr mrs ms dr sir commander chief retired"
-    " المشير اللواء الفريق الرئيس".split()
+    [
+        "general",
+        "gen",
+        "major",
+        "maj",
+        "lieutenant",
+        "lt",
+        "field",
+        "marshal",
+        "marshall",
+        "marechal",
+        "maresal",
+        "feldmarschall",
+        "generale",
+        "colonel",
+        "col",
+        "admiral",
+        "president",
+        "pres",
+        "prime",
+        "minister",
+        "premier",
+        "pm",
+        "foreign",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sir",
+        "commander",
+        "chief",
+        "retired",
+        "المشير",
+        "اللواء",
+        "الفريق",
+        "الرئيس",
+    ]
 )
 
 _ARTICLES = frozenset(("al", "el", "ul"))

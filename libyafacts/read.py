@@ -125,10 +125,11 @@ class _Composer:
         import yaml
 
         place = self._place(event)
+        tag = getattr(event, "tag", None)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._add("alias", "anchors and aliases are not used here", place, "write the value out")
-        if getattr(event, "tag", None) not in (None, "!"):
-            self._add("tag", f"the tag {event.tag!r} is not used here", place, "all values are text")
+        if tag not in (None, "!"):
+            self._add("tag", f"the tag {tag!r} is not used here", place, "all values are text")
         if isinstance(event, yaml.ScalarEvent):
             return Scalar(event.value, place)
         if isinstance(event, yaml.AliasEvent):
@@ -181,6 +182,8 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Place(self.file)
         length = end.column - start.column if end.line == start.line else 1
         return Place(self.file, start.line + 1, start.column + 1, max(1, length))
 

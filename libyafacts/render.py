@@ -55,12 +55,28 @@ def render(answer: Answer, width: int, color: bool) -> str:
     for part in answer.screen:
         if previous is not None and _apart(previous, part):
             console.print()
-        console.print(_RENDERERS[type(part)](part, width), overflow="fold")
+        console.print(_renderable(part, width), overflow="fold")
         if isinstance(part, SourceNote) and part.address:
             # Broken in two by us, an address could no longer be clicked or copied.
             console.print(Text(f"     {visible(part.address)}", "underline"), soft_wrap=True)
         previous = part
     return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+
+
+def _renderable(part: Part, width: int) -> RenderableType:
+    match part:
+        case Heading():
+            return _heading(part, width)
+        case Section():
+            return _section(part, width)
+        case Grid():
+            return _grid(part, width)
+        case Quotation():
+            return _quotation(part)
+        case SourceNote():
+            return _source_note(part)
+        case Remark():
+            return _remark(part)
 
 
 def _apart(previous: Part, part: Part) -> bool:
@@ -88,12 +104,12 @@ def _heading(part: Heading, width: int) -> RenderableType:
     return Group(title + Text(" " * (width - title.cell_len - aside.cell_len)) + aside, rule)
 
 
-def _remark(part: Remark, width: int) -> RenderableType:
+def _remark(part: Remark) -> RenderableType:
     words = _text(part.text, "bold red" if part.loud else "")
     return words.append(f" {_numbers(part.sources)}", "dim") if part.sources else words
 
 
-def _source_note(part: SourceNote, width: int) -> RenderableType:
+def _source_note(part: SourceNote) -> RenderableType:
     return _hanging(Text(f"[{part.number}]", "bold"), _text(part.text, "dim"), 4)
 
 
@@ -149,7 +165,7 @@ def _body(line: Line, keyed: bool) -> RenderableType:
     return Group(words, *beneath) if line.beneath else words
 
 
-def _quotation(part: Quotation, width: int) -> RenderableType:
+def _quotation(part: Quotation) -> RenderableType:
     told = _text(part.attribution).append(f" {_numbers(part.sources)}", "dim")
     beneath = (_text(one, "red" if one.startswith("!") else "dim") for one in part.beneath)
     return Group(_text(part.words, "bold"), *(Padding(one, (0, 0, 0, 3)) for one in (told, *beneath)))
@@ -183,13 +199,3 @@ def _least_width(part: Grid) -> int:
 
 def _longest_word(text: str) -> int:
     return max((_text(word).cell_len for word in text.split()), default=0)
-
-
-_RENDERERS = {
-    Heading: _heading,
-    Remark: _remark,
-    SourceNote: _source_note,
-    Section: _section,
-    Quotation: _quotation,
-    Grid: _grid,
-}

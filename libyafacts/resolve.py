@@ -6,27 +6,20 @@ ambiguous, unless all but one are weak names. Nothing is ever guessed: what is m
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from libyafacts import names
 from libyafacts.errors import UnknownNameError
 from libyafacts.index import Index, NameKey
+from libyafacts.table import Match
 
 MOST_CANDIDATES = 5
 # How much better than the runner-up a fuzzy match has to be.
 MARGIN = 0.08
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a query was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1."""
-
-    query: str
-    id: str
-    rung: str
-    name: str
-    score: float
+# From which likeness on a name is worth mentioning, and from how many letters on a shared word is.
+NEAR = 0.65
+SHORTEST_HINT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +113,21 @@ def _fuzzy(index: Index, query: str, kinds: Sequence[str]) -> Match:
         runner_up = others[0][0] if others else 0.0
         if score >= names.LEAST_NAME and score - runner_up >= MARGIN:
             return Match(query, best.entity, "fuzzy", best.name, round(score, 3))
-    near = [(score, key) for score, key in ranked if score >= names.LEAST_NAME - 0.15]
-    candidates = [
-        Candidate(key.entity, index.name_of(key.entity), f"{key.name!r} is {score:.0%} alike", score) for score, key in near
-    ]
-    raise _unknown(index, query, "is not found; near", candidates)
+    raise _unknown(index, query, "is not found; near", [*_alike(index, ranked), *_sharing(index, query, kinds)])
+
+
+def _alike(index: Index, ranked: Iterable[tuple[float, NameKey]]) -> Iterator[Candidate]:
+    for score, key in ranked:
+        if score >= NEAR:
+            yield Candidate(key.entity, index.name_of(key.entity), f"“{key.name}” is {score:.0%} alike", score)
+
+
+def _sharing(index: Index, query: str, kinds: Sequence[str]) -> Iterator[Candidate]:
+    """Whoever has a word of the query in a name: too little for an answer, enough for a hint."""
+    for word in names.untitled(names.fold(query)).split():
+        for key in index.name_keys("word", word):
+            if len(word) >= SHORTEST_HINT and (not kinds or index.kind_of(key.entity) in kinds):
+                yield Candidate(key.entity, index.name_of(key.entity), f"has {word!r} in a name", 0.0)
 
 
 def _ranked(index: Index, query: str) -> list[tuple[float, NameKey]]:
@@ -139,7 +142,10 @@ def _ranked(index: Index, query: str) -> list[tuple[float, NameKey]]:
 
 
 def _unknown(index: Index, query: str, says: str, candidates: Iterable[Candidate]) -> UnknownNameError:
-    shown = list(candidates)[:MOST_CANDIDATES]
+    first: dict[str, Candidate] = {}
+    for candidate in candidates:
+        first.setdefault(candidate.id, candidate)
+    shown = list(first.values())[:MOST_CANDIDATES]
     if not shown:
         return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
     lines = [f"{query!r} {says}:"]

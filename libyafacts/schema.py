@@ -14,15 +14,14 @@ import msgspec
 from libyafacts.read import Node, Scalar, Sequence
 
 
-
-class _Shape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, frozen=True):
+class Shape(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     """What all parts share: an unknown key is an error."""
 
 
-_Part = TypeVar("_Part", bound=_Shape)
+_Part = TypeVar("_Part", bound=Shape)
 
 
-class NameShape(_Shape):
+class NameShape(Shape):
     """One way in which a name is written; with ``in`` and ``at`` from a source, with ``seen_in`` from reference data."""
 
     text: str
@@ -35,7 +34,7 @@ class NameShape(_Shape):
     seen_in: str = ""
 
 
-class SourceShape(_Shape):
+class SourceShape(Shape):
     """A document."""
 
     id: str
@@ -52,7 +51,7 @@ class SourceShape(_Shape):
     note: str = ""
 
 
-class ActorShape(_Shape):
+class ActorShape(Shape):
     """A person, organisation, group, government, state, office, company, media house or unnamed speaker."""
 
     id: str
@@ -66,7 +65,7 @@ class ActorShape(_Shape):
     note: str = ""
 
 
-class CoordinatesShape(_Shape):
+class CoordinatesShape(Shape):
     """Decimal degrees, WGS 84."""
 
     latitude: float
@@ -75,7 +74,7 @@ class CoordinatesShape(_Shape):
     note: str = ""
 
 
-class PlaceShape(_Shape):
+class PlaceShape(Shape):
     """A base, port, airport, city, region or building."""
 
     id: str
@@ -91,7 +90,7 @@ class PlaceShape(_Shape):
     note: str = ""
 
 
-class StanceShape(_Shape, kw_only=True):
+class StanceShape(Shape, kw_only=True):
     """One party's act towards a statement."""
 
     who: str = ""
@@ -114,7 +113,7 @@ class StanceShape(_Shape, kw_only=True):
     note: str = ""
 
 
-class FigureShape(_Shape):
+class FigureShape(Shape):
     """A number of something."""
 
     of: str
@@ -127,14 +126,14 @@ class FigureShape(_Shape):
     as_of: str = ""
 
 
-class ConflictShape(_Shape):
+class ConflictShape(Shape):
     """A contradiction that no rule can see, and the public note that explains it."""
 
     id: str
     note: str
 
 
-class StatementShape(_Shape):
+class StatementShape(Shape):
     """One proposition: exactly one of tie, event, figure, quote, label, view."""
 
     id: str
@@ -169,14 +168,14 @@ class StatementShape(_Shape):
     stances: list[StanceShape] = []
 
 
-class BaseShape(_Shape):
+class BaseShape(Shape):
     """The fact base itself: what it is called, and its version."""
 
     title: str
     version: str
 
 
-PARTS: dict[str, type[_Shape]] = {
+PARTS: dict[str, type[Shape]] = {
     "sources": SourceShape,
     "actors": ActorShape,
     "places": PlaceShape,
@@ -184,7 +183,7 @@ PARTS: dict[str, type[_Shape]] = {
 }
 
 
-def fields_of(shape: type[_Shape]) -> tuple[str, ...]:
+def fields_of(shape: type[Shape]) -> tuple[str, ...]:
     """The keys that a part may have."""
     return tuple(field.encode_name for field in msgspec.structs.fields(shape))
 

@@ -78,9 +78,7 @@ class Judge:
             return False
         if any(stance.does in SUPPORTING_ACTS for stance in statement.stances):
             return True
-        return not statement.stances and any(
-            self._has_support(link.other) for link in statement.origins() if link.other != id_
-        )
+        return not statement.stances and any(self._has_support(link.other) for link in statement.origins() if link.other != id_)
 
     def _denied(self, support: list[Stance], denial: list[Stance]) -> Status | None:
         if denial and not support:

@@ -5,9 +5,21 @@ A query fills these in; a renderer or exporter sees nothing else. Every text her
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a name was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1."""
+
+    query: str
+    id: str
+    rung: str
+    name: str
+    score: float
+
 
 Value = str | int | float | bool | None | tuple[str, ...]
 Document = dict[str, Any]
@@ -33,7 +45,7 @@ class Table:
         return tuple(column.name for column in self.columns)
 
 
-def table(fields: str, rows: list[dict[str, Value]]) -> Table:
+def table(fields: str, rows: Sequence[Mapping[str, Value]]) -> Table:
     """A table from the names of its fields, parted by spaces."""
     return Table(tuple(map(Column, fields.split())), tuple(rows))
 
@@ -116,11 +128,13 @@ class Answer:
     """All that a query found, in the three forms.
 
     ``document`` is one JSON object where the question is about one thing, else a list; ``notes`` are for standard error;
-    ``found`` is false where the question was understood and nothing is recorded.
+    ``matches`` say how the names in the question were found; ``found`` is false where the question was understood and
+    nothing is recorded.
     """
 
     table: Table
     document: Document | list[Document]
     screen: tuple[Part, ...]
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    matches: tuple[Match, ...] = ()
     found: bool = True

@@ -93,7 +93,8 @@ EXCLUSIVE = ("controls",)
 
 class EventType(NamedTuple):
     """A type of event: its wording (``{role}`` and ``{place}`` are filled in, a part in ``[]`` only if it is known),
-    its roles, and whether it is a meeting, visit or decision of its participants' own, on which their word counts."""
+    its roles, and whether it is a meeting, visit or decision of its participants' own, on which their word counts.
+    """
 
     wording: str
     roles: tuple[str, ...]
@@ -129,9 +130,7 @@ EVENT_TYPES: dict[str, EventType] = {
         ("sender", "deployed", "supported"),
         False,
     ),
-    "transfer": EventType(
-        "transfer[ by {sender}][ to {recipient}][ at {place}]", ("sender", "recipient"), False
-    ),
+    "transfer": EventType("transfer[ by {sender}][ to {recipient}][ at {place}]", ("sender", "recipient"), False),
     "inspection": EventType("inspection[ of {inspected}][ by {inspector}]", ("inspector", "inspected"), False),
     "overthrow": EventType(
         "overthrow[ of {overthrown}][ by {overthrower}][ backed by {supporter}]",

@@ -113,10 +113,8 @@ def amount_words(figure: Figure) -> str:
     """A figure as it was given: its words where there are any, else the number with its bound and unit: ``at least 430``."""
     if figure.words:
         return figure.words
-    if figure.best:
-        number = _grouped(figure.best)
-    else:
-        number = " to ".join(_grouped(end) for end in (figure.low, figure.high) if end)
+    ends = (figure.best,) if figure.best else (figure.low, figure.high)
+    number = " to ".join(_grouped(end) for end in ends if end)
     if figure.bound in BOUND_WORDS:
         number = f"{BOUND_WORDS[figure.bound]} {number}"
     return number if not figure.unit or figure.unit in figure.of else f"{number} {figure.unit}"

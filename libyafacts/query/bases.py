@@ -10,8 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
 from libyafacts.query import phrases
 from libyafacts.query.documents import entity_document, sources_documents, statement_document
-from libyafacts.resolve import Match
-from libyafacts.table import Answer, Document, Grid, Heading, Line, Part, Remark, Section, Value, table
+from libyafacts.table import Answer, Document, Grid, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
@@ -49,9 +48,7 @@ class _Base:
         return [
             entry
             for entry in self.entries
-            if isinstance(tie := entry.statement.content, Tie)
-            and tie.predicate in predicates
-            and tie.object == self.entity.id
+            if isinstance(tie := entry.statement.content, Tie) and tie.predicate in predicates and tie.object == self.entity.id
         ]
 
 
@@ -83,13 +80,13 @@ def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: boo
     opened = _base(index, entity, statuses)
     rows = [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]
     document = {"match": phrases.match_document(match), **_document(index, opened)}
-    return Answer(table(phrases.ROW_FIELDS, rows), document, tuple(_opened(index, opened, evidence)), found=bool(rows))
+    return Answer(table(phrases.ROW_FIELDS, rows), document, tuple(_opened(index, opened, evidence)), (), (match,), bool(rows))
 
 
 def _not_a_base(entity: Entity, match: Match) -> Answer:
     note = f"{entity.name} is recorded, but not as a base ({entity.kind}); try `libyafacts who {entity.id}`"
     document = {"match": phrases.match_document(match), "answer": "not recorded"}
-    return Answer(table(phrases.ROW_FIELDS, []), document, (), (note,), found=False)
+    return Answer(table(phrases.ROW_FIELDS, []), document, (), (note,), (match,), found=False)
 
 
 def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:
@@ -159,7 +156,7 @@ def _document(index: Index, base: _Base) -> Document:
     ]
     row = _row(index, base)
     listed = {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
-    document = {**entity_document(index, base.entity), **listed, "holders": holders}
+    document = {**entity_document(base.entity), **listed, "holders": holders}
     document["statements"] = [statement_document(index, entry) for entry in base.entries]
     document["sources"] = sources_documents(index, phrases.cited_sources(index, base.entries))
     return document
@@ -168,9 +165,7 @@ def _document(index: Index, base: _Base) -> Document:
 def _located(base: _Base) -> tuple[str, ...]:
     ties = (entry.statement.content for entry in base.entries)
     return tuple(
-        tie.object
-        for tie in ties
-        if isinstance(tie, Tie) and tie.predicate == "located-in" and tie.subject == base.entity.id
+        tie.object for tie in ties if isinstance(tie, Tie) and tie.predicate == "located-in" and tie.subject == base.entity.id
     )
 
 
@@ -263,21 +258,9 @@ def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
     yield Remark(_now(index, base))
     if particulars := phrases.particulars(index, entity):
         yield Section("NAMES", tuple(particulars))
-    control = {holder.entry.id for holder in base.holders}
-    groups: dict[str, list[Entry]] = {"HOLDER": [], "USE, PLANS": [], "FORCES": [], "EVENTS": [], "SAID ABOUT": [], "PLACE": []}
-    uses = {entry.id for entry in base.ties(_USES)}
-    forces = {entry.id for entry in _forces(base)}
+    groups: dict[str, list[Entry]] = {title: [] for title in _GROUPS}
     for entry in base.entries:
-        if entry.id in control:
-            groups["HOLDER"].append(entry)
-        elif entry.id in uses:
-            groups["USE, PLANS"].append(entry)
-        elif entry.id in forces:
-            groups["FORCES"].append(entry)
-        elif isinstance(entry.statement.content, Event):
-            groups["EVENTS"].append(entry)
-        else:
-            groups["PLACE" if isinstance(entry.statement.content, Tie) else "SAID ABOUT"].append(entry)
+        groups[_group(base, entry)].append(entry)
     dated = {holder.entry.id: _span_words(holder) for holder in base.holders}
     for title, entries in groups.items():
         lines = tuple(_dated(phrases.line(index, entry, evidence=evidence), dated.get(entry.id, "")) for entry in entries)
@@ -288,6 +271,23 @@ def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
     if phrases.any_derived(base.entries):
         yield phrases.derived_remark()
     yield from phrases.footnotes(index, [*phrases.cited_sources(index, base.entries), *phrases.name_sources(entity)])
+
+
+_GROUPS = ("HOLDER", "USE, PLANS", "FORCES", "EVENTS", "SAID ABOUT", "PLACE")
+
+
+def _group(base: _Base, entry: Entry) -> str:
+    """Under which title a statement stands when a base is opened."""
+    content = entry.statement.content
+    if any(entry is holder.entry for holder in base.holders):
+        return "HOLDER"
+    if entry in base.ties(_USES):
+        return "USE, PLANS"
+    if entry in _forces(base):
+        return "FORCES"
+    if isinstance(content, Event):
+        return "EVENTS"
+    return "PLACE" if isinstance(content, Tie) else "SAID ABOUT"
 
 
 def _dated(line: Line, date: str) -> Line:

@@ -109,7 +109,7 @@ def _span_fields(span: Span | None) -> Document:
     return {"start": span.start if span else None, "end": span.end if span else None}
 
 
-def entity_document(index: Index, entity: Entity) -> Document:
+def entity_document(entity: Entity) -> Document:
     """An actor or place with its names and identifiers, each with where it was seen."""
     document: Document = {
         "id": entity.id,

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Label, Source, Stance, Statement
-from libyafacts.resolve import Match
-from libyafacts.table import Document, Line, Remark, SourceNote, Value
+from libyafacts.table import Document, Line, Match, Remark, SourceNote, Value
 from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
 
 _PLURAL_ACTS = {"denies": "deny"}
@@ -16,6 +15,7 @@ _PLURAL_ACTS = {"denies": "deny"}
 MARKS = {"claimed": "claim", "stated by a participant": "own word"}
 # Acts that take their addressee in another way than "says to somebody".
 _ADDRESSED = {"urges": "urges", "asks": "asks", "accuses": "accuses", "calls-for": "calls on"}
+
 
 def supporters(statement: Statement) -> list[Stance]:
     """The stances that hold it to be so."""
@@ -208,7 +208,9 @@ def derived_remark() -> Remark:
 def footnotes(index: Index, ids: Iterable[str]) -> list[SourceNote]:
     """Sources for the foot of a screen, by number."""
     wanted = set(ids)
-    return [SourceNote(index.number_of(source.id), source_words(index, source)) for source in index.sources() if source.id in wanted]
+    return [
+        SourceNote(index.number_of(source.id), source_words(index, source)) for source in index.sources() if source.id in wanted
+    ]
 
 
 def source_words(index: Index, source: Source) -> str:

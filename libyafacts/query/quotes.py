@@ -10,8 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Quote, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
-from libyafacts.resolve import Match
-from libyafacts.table import Answer, Part, Quotation, Section, Value, table
+from libyafacts.table import Answer, Match, Part, Quotation, Section, Value, table
 
 FIELDS = "id quote english lang partial who to said reported_by source about"
 
@@ -30,13 +29,14 @@ class Wanted:
 
 def quotes(index: Index, wanted: Wanted, evidence: bool = False) -> Answer:
     """The quotes that are wanted; a word to the person where there are none."""
+    matches = tuple(match for match in (wanted.by, wanted.about) if match)
     found = [entry for entry in index.of_kind("quote") if _is_wanted(entry, wanted)]
     if not found:
-        return Answer(table(FIELDS, []), [], (), (_none(index, wanted),), found=False)
+        return Answer(table(FIELDS, []), [], (), (_none(index, wanted),), matches, found=False)
     ordered = _in_utterances(found)
     rows = [_row(entry, stance) for entry in ordered for stance in entry.statement.stances]
     documents = [statement_document(index, entry) for entry in ordered]
-    return Answer(table(FIELDS, rows), documents, tuple(_screen(index, ordered, evidence)))
+    return Answer(table(FIELDS, rows), documents, tuple(_screen(index, ordered, evidence)), (), matches)
 
 
 def _is_wanted(entry: Entry, wanted: Wanted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from libyafacts.dates import in_words
 from libyafacts.errors import UnknownNameError
@@ -45,8 +45,8 @@ def sources(index: Index) -> Answer:
         )
         for source in found
     ]
-    parts = (*notes, Remark("`libyafacts sources ID` opens one."))
-    return Answer(table(FIELDS, rows), documents, parts, found=bool(rows))
+    parts: list[Part] = [*notes, Remark("`libyafacts sources ID` opens one.")]
+    return Answer(table(FIELDS, rows), documents, tuple(parts), found=bool(rows))
 
 
 def source_of(index: Index, wanted: str) -> Source:
@@ -62,14 +62,19 @@ def source_of(index: Index, wanted: str) -> Source:
     return found
 
 
-def source(index: Index, wanted: str) -> Answer:
+def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
     """One source, by its id or number: its particulars, how its date is known, and every statement that cites it.
+
+    Args:
+        index: the base.
+        wanted: an id or number.
+        statuses: only statements of these statuses; all where empty.
 
     Raises:
         UnknownNameError: where there is none.
     """
     found = source_of(index, wanted)
-    entries = index.citing(found.id)
+    entries = [entry for entry in index.citing(found.id) if not statuses or entry.status in statuses]
     rows = [
         {
             "source": found.id,
@@ -89,20 +94,24 @@ def source(index: Index, wanted: str) -> Answer:
     ]
     document = source_document(index, found)
     document["statements"] = [statement_document(index, entry) for entry in entries]
-    return Answer(table(CITED_FIELDS, list(rows)), document, tuple(_source_screen(index, found, entries)))
+    return Answer(table(CITED_FIELDS, rows), document, tuple(_source_screen(index, found, entries)))
 
 
 def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:
     yield Heading(source.title or "Without a title", f"[{index.number_of(source.id)}] {source.id}")
     publisher = index.name_of(source.publisher) if source.publisher else "none"
     voice = index.name_of(source.voice) if source.voice else "none of its own"
-    lines = [Line(publisher, "publisher"), Line(voice, "voice")]
-    dated = phrases.document_date(source)
-    lines.append(Line(f"{dated} ({source.date_basis})" if source.date else dated, "date"))
-    for key in ("date_note", "language", "note", "text_sha256"):
-        if value := getattr(source, key):
-            lines.append(Line(value, key.replace("_", " ")))
-    yield Section("PARTICULARS", tuple(lines))
+    dated = phrases.document_date(source) + (f" ({source.date_basis})" if source.date else "")
+    particulars = {
+        "publisher": publisher,
+        "voice": voice,
+        "date": dated,
+        "date note": source.date_note,
+        "language": source.language,
+        "note": source.note,
+        "text sha256": source.text_sha256,
+    }
+    yield Section("PARTICULARS", tuple(Line(value, key) for key, value in particulars.items() if value))
     yield SourceNote(index.number_of(source.id), "where it was read:", source.url or "no address is recorded")
     cited = tuple(phrases.line(index, entry) for entry in entries)
     if cited:

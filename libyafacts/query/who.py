@@ -10,8 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
 from libyafacts.query import phrases
 from libyafacts.query.documents import entity_document, sources_documents, statement_document
-from libyafacts.resolve import Match
-from libyafacts.table import Answer, Heading, Line, Part, Remark, Section, table
+from libyafacts.table import Answer, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
 OVERVIEW_FIELDS = "id name kind country statements"
@@ -59,13 +58,12 @@ def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool
     entity = index.entity(match.id)
     assert entity is not None
     dossier = _dossier(index, entity, statuses)
-    rows = [
-        phrases.row(index, entry, section) for section, entries in dossier.sections.items() for entry in entries
-    ]
+    rows = [phrases.row(index, entry, section) for section, entries in dossier.sections.items() for entry in entries]
     return Answer(
         table(phrases.ROW_FIELDS, rows),
         _document(index, dossier, match),
         tuple(_card(index, dossier, evidence)),
+        matches=(match,),
         found=bool(rows) or not statuses,
     )
 
@@ -134,7 +132,7 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
     entries = dossier.entries()
     return {
         "match": phrases.match_document(match),
-        **entity_document(index, dossier.entity),
+        **entity_document(dossier.entity),
         "forces": list(dossier.forces),
         "statements": [
             {"section": section, **statement_document(index, entry)}
@@ -235,7 +233,7 @@ def overview(index: Index) -> Answer:
     """What is in the base: every actor and place, with how many statements it has a part in."""
     mentions = index.mentions()
     entities = index.entities()
-    rows = [
+    rows: list[dict[str, Value]] = [
         {
             "id": entity.id,
             "name": entity.name,
@@ -258,6 +256,4 @@ def overview(index: Index) -> Answer:
         named = [f"{row['name']} ({row['statements']})" for row in rows if row["kind"] == kind]
         parts.append(Section(kind.upper(), (Line(" · ".join(named)),)))
     parts += phrases.footnotes(index, [source.id for source in index.sources()])
-    return Answer(table(OVERVIEW_FIELDS, list(rows)), list(rows), tuple(parts))
-
-
+    return Answer(table(OVERVIEW_FIELDS, rows), [dict(row) for row in rows], tuple(parts))
