@@ -101,9 +101,15 @@ def by(latest: Date) -> Date:
 
 
 def in_words(value: Date) -> str:
-    """The date as a reader would say it: ``by 2019-05-16``, ``from 2019-04 on``; else as printed."""
+    """The date as a reader would say it: ``by 2019-05-16``, ``from 2019-04 on``, ``2019-05-20/26``; else as printed.
+
+    Days of one month are written as ISO 8601 allows, without repeating the month.
+    """
     if value.text.startswith("../"):
         return f"by {value.text[3:]}"
     if value.text.endswith("/.."):
         return f"from {value.text[:-3]} on"
+    first, _, second = value.text.partition("/")
+    if len(first) == len(second) == len("2020-05-18") and first[:8] == second[:8]:
+        return f"{first}/{second[8:]}"
     return value.text

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
 from libyafacts.query import phrases
 from libyafacts.query.documents import entity_document, sources_documents, statement_document
-from libyafacts.table import Answer, Document, Grid, Heading, Line, Match, Part, Remark, Section, Value, table
+from libyafacts.table import Answer, Document, Grid, Heading, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
@@ -105,10 +105,9 @@ def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:
 
 
 def _holder(index: Index, entry: Entry, tie: Tie) -> Holder:
-    origins = {link.relation: index.statement(link.other) for link in entry.statement.origins()}
-    began, ended = origins.get("started-by"), origins.get("ended-by")
-    told = [stance.said for stance in phrases.supporters(entry.statement)]
-    told += [stance.said for origin in (began,) if origin for stance in phrases.supporters(origin.statement)]
+    began, ended = phrases.began(index, entry), phrases.ended(index, entry)
+    evidence = [entry, *(origin for origin in (began,) if origin)]
+    told = [stance.said for one in evidence for stance in phrases.supporters(one.statement)]
     since = began.statement.date if began else None
     until = ended.statement.date if ended else None
     return Holder(entry, tie.subject, since, until, until or phrases.latest(told))
@@ -230,7 +229,7 @@ def _holder_words(index: Index, base: _Base) -> str:
     was = f" (was {_text(index, previous[0].id)})" if previous else ""
     mark = "; ".join(dict.fromkeys(phrases.mark_of(holder.entry) for holder in current))
     recorded = phrases.latest(holder.recorded for holder in current)
-    last = f", recorded by {recorded.latest}" if recorded else ""
+    last = f"; latest record {in_words(recorded)}" if recorded else ""
     return f"{' or '.join(words)}{was}, {mark}{last}" + (" !" if len(current) > 1 else "")
 
 
@@ -261,11 +260,9 @@ def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
     groups: dict[str, list[Entry]] = {title: [] for title in _GROUPS}
     for entry in base.entries:
         groups[_group(base, entry)].append(entry)
-    dated = {holder.entry.id: _span_words(holder) for holder in base.holders}
     for title, entries in groups.items():
-        lines = tuple(_dated(phrases.line(index, entry, evidence=evidence), dated.get(entry.id, "")) for entry in entries)
-        if lines:
-            yield Section(title, lines)
+        if entries:
+            yield Section(title, tuple(phrases.line(index, entry, evidence=evidence) for entry in entries))
     if disputed := phrases.disputed(index, base.entries):
         yield Section("! DISPUTED", tuple(disputed))
     if phrases.any_derived(base.entries):
@@ -288,16 +285,6 @@ def _group(base: _Base, entry: Entry) -> str:
     if isinstance(content, Event):
         return "EVENTS"
     return "PLACE" if isinstance(content, Tie) else "SAID ABOUT"
-
-
-def _dated(line: Line, date: str) -> Line:
-    return replace(line, key=date or line.key)
-
-
-def _span_words(holder: Holder) -> str:
-    since = f"since {in_words(holder.since)}" if holder.since else ""
-    until = f"until {in_words(holder.until)}" if holder.until else ""
-    return " ".join(filter(None, (since, until)))
 
 
 def _now(index: Index, base: _Base) -> str:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
-from libyafacts.model import Entity, Entry, Label, Source, Stance, Statement
+from libyafacts.model import Entity, Entry, Label, Source, Stance, Statement, Tie
 from libyafacts.table import Document, Line, Match, Remark, SourceNote, Value
 from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
 
 _PLURAL_ACTS = {"denies": "deny"}
+# Ties that may have ended since they were last told of.
+HOLDING = ("controls", "occupies")
 # How a status is marked on a screen, where it is not self-evident from its name.
 MARKS = {"claimed": "claim", "stated by a participant": "own word"}
 # Acts that take their addressee in another way than "says to somebody".
@@ -140,7 +142,7 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     """
     statement = entry.statement
     said_by = attribution(index, statement)
-    words = text or entry.text
+    words = (text or entry.text) + _latest_record(index, entry)
     beneath = rival_lines(index, entry)
     if entry.status == "inferred":
         said_by = f"from: {reason_line(index, entry)}"
@@ -148,7 +150,16 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
         beneath += tuple(evidence_lines(index, statement))
     plain = not said_by or entry.status == "inferred"
     source_numbers = numbers(index, _all_stances(index, entry)) if plain else ()
-    return Line(words, date_words(statement), mark_of(entry), said_by, source_numbers, beneath)
+    return Line(words, when_words(index, entry), mark_of(entry), said_by, source_numbers, beneath)
+
+
+def _latest_record(index: Index, entry: Entry) -> str:
+    """Of a hold on a place that nothing on record ends, the date of the last evidence: nobody knows what came after."""
+    tie = entry.statement.content
+    if not isinstance(tie, Tie) or tie.predicate not in HOLDING or entry.statement.mood != "actual" or ended(index, entry):
+        return ""
+    told = latest(stance.said for stance in _all_stances(index, entry))
+    return f" (latest record {in_words(told)})" if told else ""
 
 
 def _all_stances(index: Index, entry: Entry) -> list[Stance]:
@@ -184,6 +195,32 @@ def date_words(statement: Statement) -> str:
     if date is None:
         return ""
     return in_words(date) + ("*" if statement.date_basis != "printed" else "")
+
+
+def when_words(index: Index, entry: Entry) -> str:
+    """The date of a statement; of one that an event began or ended, since or until when."""
+    words = [date_words(entry.statement)]
+    for preposition, origin in (("since", began(index, entry)), ("until", ended(index, entry))):
+        if origin:
+            words.append(
+                f"{preposition} {date_words(origin.statement)}" if origin.statement.date else f"{preposition} an event"
+            )
+    return " ".join(filter(None, words))
+
+
+def began(index: Index, entry: Entry) -> Entry | None:
+    """The event that began what a statement says."""
+    return _origin(index, entry, "started-by")
+
+
+def ended(index: Index, entry: Entry) -> Entry | None:
+    """The event that ended what a statement says."""
+    return _origin(index, entry, "ended-by")
+
+
+def _origin(index: Index, entry: Entry, relation: str) -> Entry | None:
+    others = [link.other for link in entry.statement.origins() if link.relation == relation]
+    return index.statement(others[0]) if others else None
 
 
 def document_date(source: Source) -> str:

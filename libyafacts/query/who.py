@@ -80,7 +80,7 @@ def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
                 sections[section].append(entry)
     for entry in index.spoken_by(entity.id):
         if entry.id not in seen and any(_own_word(entry, entity.id)):
-            sections["quote" if isinstance(entry.statement.content, Quote) else "position"].append(entry)
+            sections[_spoken_section(entry)].append(entry)
     if statuses:
         sections = {key: [entry for entry in found if entry.status in statuses] for key, found in sections.items()}
     sections["timeline"].sort(key=phrases.when)
@@ -118,6 +118,11 @@ def _section(entry: Entry, end: str) -> str:
     return {Label: "label", Event: "timeline", Figure: "figure"}.get(type(content), "view")
 
 
+def _spoken_section(entry: Entry) -> str:
+    """Where a statement stands in the dossier of somebody who only speaks of it."""
+    return {Quote: "quote", Figure: "figure"}.get(type(entry.statement.content), "position")
+
+
 def _tie_section(tie: Tie, end: str) -> str:
     tie_class = PREDICATES[tie.predicate].tie_class
     if tie_class == "backing":
@@ -150,6 +155,7 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
     entity = dossier.entity
     yield Heading(entity.name, f"{entity.kind} · {entity.id}")
     yield from _summary(index, dossier)
+    yield from _voice(index, entity)
     if particulars := phrases.particulars(index, entity):
         yield Section("NAMES", tuple(particulars))
     for section, title in SECTIONS.items():
@@ -162,10 +168,16 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
     if disputed := phrases.disputed(index, entries):
         yield Section("! DISPUTED", tuple(disputed))
     if not entries:
-        yield Remark("Nothing is recorded about it beyond its names.")
+        yield Remark("No statement about it is recorded.")
     if phrases.any_derived(entries):
         yield phrases.derived_remark()
-    yield from phrases.footnotes(index, [*phrases.cited_sources(index, entries), *phrases.name_sources(entity)])
+    yield from phrases.footnotes(
+        index, [*phrases.cited_sources(index, entries), *phrases.name_sources(entity), *_documents(index, entity)]
+    )
+
+
+def _documents(index: Index, entity: Entity) -> list[str]:
+    return [source.id for source in index.sources() if entity.id in (source.voice, source.publisher)]
 
 
 def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence: bool) -> Line:
@@ -186,25 +198,42 @@ def _from_this_end(index: Index, entity: Entity, tie: Tie) -> str:
     return words
 
 
+def _voice(index: Index, entity: Entity) -> Iterable[Part]:
+    """Which documents an outlet or agency speaks in, and which it brought out."""
+    documents = index.sources()
+    speaks = [source.id for source in documents if source.voice == entity.id]
+    brought = [source.id for source in documents if source.publisher == entity.id != source.voice]
+    if speaks:
+        yield Remark("Speaks in its own voice in", sources=tuple(map(index.number_of, speaks)))
+    if brought:
+        yield Remark("Brought out, in another's voice", sources=tuple(map(index.number_of, brought)))
+
+
 def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
-    """One line of what it is: the best-attested roles and labels, then whom it fights, each with its source."""
-    parts: list[str] = []
-    for entry in [*dossier.sections["affiliation"], *dossier.sections["label"]]:
-        if len(parts) < 2 and entry.status in ("stated", "corroborated") and not _is_of_others(dossier, entry):
-            parts.append(_cited(index, dossier, entry))
-    against = [entry for entry in dossier.sections["against"] if not _is_of_others(dossier, entry)]
-    parts += [_cited(index, dossier, entry) for entry in against[:1]]
+    """One line of what it is, of what sources say in their own voice alone: roles, a label, whom it fights."""
+    roles = sorted(_own_voice(dossier, "affiliation"), key=lambda entry: _is_inverse(dossier, entry))[:2]
+    labels = _own_voice(dossier, "label")[: 2 - len(roles)] or _own_voice(dossier, "label")[:1]
+    against = [entry for entry in _own_voice(dossier, "against") if not _is_inverse(dossier, entry)][:1]
+    parts = [_cited(index, dossier, entry) for entry in (*roles, *labels, *against)]
     if parts:
         text = "; ".join(parts)
         yield Remark(text[0].upper() + text[1:])
 
 
-def _is_of_others(dossier: _Dossier, entry: Entry) -> bool:
-    """Whether the statement is about the dossier's forces, or tells of it only from the other end."""
-    content = entry.statement.content
-    if isinstance(content, Tie):
-        return content.subject != dossier.entity.id
-    return isinstance(content, Label) and content.of != dossier.entity.id
+def _own_voice(dossier: _Dossier, section: str) -> list[Entry]:
+    """The statements of a section that are about the entity itself, and that a source makes in its own voice."""
+    return [
+        entry
+        for entry in dossier.sections[section]
+        if entry.status in ("stated", "corroborated")
+        and entry.statement.mood == "actual"
+        and dossier.entity.id in dict(entry.statement.participants())
+    ]
+
+
+def _is_inverse(dossier: _Dossier, entry: Entry) -> bool:
+    tie = entry.statement.content
+    return isinstance(tie, Tie) and tie.subject != dossier.entity.id
 
 
 def _cited(index: Index, dossier: _Dossier, entry: Entry) -> str:
