@@ -20,6 +20,7 @@ from libyafacts.terminal import visible
 WIDE = 80
 LABEL_WIDTH = 13
 LONGEST_KEY = 24
+SHORT_CELL = 18
 
 _MARK_STYLES = {
     "disputed": "bold red",
@@ -174,9 +175,10 @@ def _quotation(part: Quotation) -> RenderableType:
 def _grid(part: Grid, width: int) -> RenderableType:
     if _least_width(part) > width:
         return Group(*(_stacked(part.headings, row) for row in part.rows))
-    columns = Columns(box=box.SIMPLE_HEAD, expand=False, padding=(0, 2, 0, 0), show_edge=False, header_style="bold")
-    for heading in part.headings:
-        columns.add_column(_text(heading), overflow="fold", min_width=_longest_word(heading))
+    columns = Columns(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
+    longest = [max(_text(cell).cell_len for cell in cells) for cells in zip(part.headings, *part.rows, strict=True)]
+    for heading, cells in zip(part.headings, longest, strict=True):
+        columns.add_column(_text(heading), overflow="fold", min_width=cells if cells <= SHORT_CELL else None)
     for row in part.rows:
         columns.add_row(*map(_text, row))
     return columns
@@ -192,9 +194,14 @@ def _stacked(headings: Sequence[str], row: Sequence[str]) -> RenderableType:
 
 
 def _least_width(part: Grid) -> int:
-    """The width at which no word of a table would have to be cut."""
-    cells = zip(part.headings, *part.rows, strict=True)
-    return sum(max(map(_longest_word, column)) + 3 for column in cells)
+    """The width at which no word of a table would have to be cut, and no short cell to be wrapped."""
+    columns = zip(part.headings, *part.rows, strict=True)
+    return sum(max(map(_least_cell, cells)) + 3 for cells in columns)
+
+
+def _least_cell(text: str) -> int:
+    length = _text(text).cell_len
+    return length if length <= SHORT_CELL else _longest_word(text)
 
 
 def _longest_word(text: str) -> int:
