@@ -11,19 +11,17 @@ import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from libyafacts.model import FactBase, Quote, Selector, Span
 
-RECORD = "verified.json"
 ELLIPSIS = " … "
 
 _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″〝〞", '"') | dict.fromkeys("‘’‚‛′‹›", "'"))
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """One place in the fact base that points at words: ``owner`` is the statement or entity, ``path`` leads to the words."""
 
     owner: str

@@ -9,10 +9,9 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
@@ -29,8 +28,7 @@ Question = Callable[["Facts", "Reading"], "Answer"]
 Plan = Callable[[], ExitStatus]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The options that all reading commands share, in the order of the help."""
 
     facts: Annotated[Path | None, typer.Option(help="Folder of the fact base.", metavar="DIR")] = None
@@ -75,8 +73,8 @@ def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
     """A reading command: the shared options are added to its own, and its question becomes a plan."""
     own = inspect.signature(command, eval_str=True)
     shared = [
-        inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=annotation)
-        for field, annotation in zip(fields(Reading), inspect.get_annotations(Reading, eval_str=True).values(), strict=True)
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=Reading._field_defaults[name], annotation=annotation)
+        for name, annotation in inspect.get_annotations(Reading, eval_str=True).items()
     ]
 
     @wraps(command)

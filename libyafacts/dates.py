@@ -7,9 +7,8 @@ of it. So two dates cannot always be put in order, and the functions here say so
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Answer = Literal["yes", "no", "unknown"]
 Precision = Literal["day", "month", "year", "interval", "open"]
@@ -23,8 +22,7 @@ class DateError(ValueError):
     """A text that is not one of the date forms; the message says which forms are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """Some time from ``earliest`` to ``latest`` (ISO days, both included; None: open on that side), as printed in ``text``."""
 
     text: str

@@ -7,10 +7,9 @@ exceptions are for a question that cannot be answered.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 
 class ExitStatus(IntEnum):
@@ -24,8 +23,7 @@ class ExitStatus(IntEnum):
     INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True)
-class TextFile:
+class TextFile(NamedTuple):
     """A file of the fact base as it was read, so that a message can show the line it speaks of."""
 
     path: Path
@@ -37,8 +35,7 @@ class TextFile:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: line and column count from 1, length in characters."""
 
     file: TextFile
@@ -47,8 +44,7 @@ class Place:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One mistake of a fact base: where, which rule, what is wrong, and how to mend it."""
 
     place: Place

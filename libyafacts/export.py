@@ -6,9 +6,6 @@ TSV writes tab, line feed, carriage return and backslash as ``\t \n \r \\`` and 
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 import re
 from collections.abc import Callable, Sequence
 
@@ -67,6 +64,8 @@ def _picked_documents(document: Document | list[Document], fields: Sequence[str]
 
 
 def _json(document: Document | list[Document], format_: str, ascii_only: bool) -> str:
+    import json
+
     if format_ == "json":
         return json.dumps(document, ensure_ascii=ascii_only, indent=2) + "\n"
     documents = document if isinstance(document, list) else [document]
@@ -117,6 +116,9 @@ def _csv(table: Table, header: bool | None) -> str:
 
 def _csv_row(cells: Sequence[str]) -> str:
     """One row; written with CRLF as its end, so that a lone carriage return in a cell is quoted too, and ended with LF."""
+    import csv
+    import io
+
     stream = io.StringIO(newline="")
     csv.writer(stream, lineterminator="\r\n").writerow(cells)
     return stream.getvalue().removesuffix("\r\n") + "\n"

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from libyafacts import names, wording
 from libyafacts.dates import Date
 from libyafacts.model import (
     Coordinates,
@@ -34,8 +32,6 @@ from libyafacts.model import (
     Tie,
     View,
 )
-from libyafacts.status import statuses
-from libyafacts.vocabulary import WEAK_NAME_KINDS
 
 # In the file's header, so that a file that is no index is not taken for one ("Lyf" and the number of the table layout).
 FORMAT = 0x4C796601
@@ -108,8 +104,7 @@ CREATE INDEX stances_by_source ON stances (source, statement);
 """
 
 
-@dataclass(frozen=True, slots=True)
-class NameKey:
+class NameKey(NamedTuple):
     """A name under which an entity may be found: the folded words, the name as written, and whether it is a weak one."""
 
     entity: str
@@ -123,6 +118,9 @@ class NameKey:
 
 def write(base: FactBase, connection: sqlite3.Connection, content_hash: str) -> None:
     """Write a fact base that was found without errors into an empty database, in one transaction."""
+    from libyafacts import wording  # late, like all that only writing needs
+    from libyafacts.status import statuses
+
     connection.executescript(_TABLES)
     connection.execute("PRAGMA foreign_keys = ON")
     with connection:
@@ -205,9 +203,12 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
             "seen_in": name.seen_in,
         }
         _insert(connection, "names", row)
+    from libyafacts.names import fold
+    from libyafacts.vocabulary import WEAK_NAME_KINDS
+
     keys: dict[tuple[str, str, str], bool] = {}  # a name that is written strong anywhere is not weak
     for name in (Name(entity.name), *entity.names):
-        folded = names.fold(name.text)
+        folded = fold(name.text)
         weak = name.kind in WEAK_NAME_KINDS
         for rung, key in [("exact", name.text), ("folded", folded), *(("word", word) for word in folded.split())]:
             keys[rung, key, name.text] = weak and keys.get((rung, key, name.text), True)
@@ -315,7 +316,7 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         connection.row_factory = sqlite3.Row
         self._connection = connection
-        self._entities: dict[str, Entity] = {}
+        self._briefs: dict[str, Entity] = {}
         self._numbers: dict[str, int] = {}
         self.meta: dict[str, str] = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
 
@@ -353,59 +354,39 @@ class Index:
     # -- names and entities
 
     def name_of(self, id_: str) -> str:
-        """The name to show for an actor or place; the id itself where there is none."""
-        found = self.entity(id_)
-        return found.name if found else id_
+        """The name to show for an actor or place."""
+        return self.brief(id_).name
 
     def in_text(self, id_: str) -> str:
         """How an actor or place reads within a sentence: ``the GNA``, ``a Turkish official``."""
-        found = self.entity(id_)
-        return found.in_text if found else id_
+        return self.brief(id_).in_text
 
-    def known(self, id_: str) -> Entity:
-        """The actor or place of an id that the base itself names."""
-        found = self.entity(id_)
-        assert found is not None, id_
-        return found
+    def kind_of(self, id_: str) -> str:
+        """The kind of an actor or place; empty where the id is not one's."""
+        return self.brief(id_).kind
+
+    def brief(self, id_: str) -> Entity:
+        """An actor or place without its names and identifiers; without a kind, and named by its id, where there is none."""
+        if id_ not in self._briefs:
+            row = next(self._rows("SELECT * FROM entities WHERE id = ?", (id_,)), None)
+            self._briefs[id_] = _entity(row) if row else Entity(id_, "", id_, False, id_)
+        return self._briefs[id_]
 
     def entity(self, id_: str) -> Entity | None:
         """An actor or place with all its names and identifiers; None where the id is not one's."""
-        if id_ not in self._entities:
-            row = next(self._rows("SELECT * FROM entities WHERE id = ?", (id_,)), None)
-            if row is None:
-                return None
-            self._entities[id_] = self._entity(row)
-        return self._entities[id_]
+        brief = self.brief(id_)
+        if not brief.kind:
+            return None
+        identifiers = self._rows("SELECT scheme, value, seen_in FROM identifiers WHERE entity = ?", (id_,))
+        found = self._rows("SELECT * FROM names WHERE entity = ? ORDER BY number", (id_,))
+        return brief._replace(
+            identifiers=tuple(Identifier(*row) for row in identifiers), names=tuple(_name(row) for row in found)
+        )
 
     def entities(self, kinds: Sequence[str] = ()) -> list[Entity]:
-        """All actors and places, or those of some kinds, by name."""
+        """All actors and places, or those of some kinds, by name; without their names and identifiers."""
         where = f"WHERE kind IN ({_marks(kinds)})" if kinds else ""
-        rows = self._rows(f"SELECT * FROM entities {where} ORDER BY is_place, kind, name", kinds)
-        return [self._entity(row) for row in list(rows)]
-
-    def _entity(self, row: sqlite3.Row) -> Entity:
-        identifiers = tuple(
-            Identifier(found["scheme"], found["value"], found["seen_in"])
-            for found in self._rows("SELECT * FROM identifiers WHERE entity = ?", (row["id"],))
-        )
-        found_names = self._rows("SELECT * FROM names WHERE entity = ? ORDER BY number", (row["id"],))
-        coordinates = None
-        if row["latitude"] is not None:
-            notes = (row["coordinates_seen_in"], row["coordinates_note"])
-            coordinates = Coordinates(row["latitude"], row["longitude"], *notes)
-        return Entity(
-            row["id"],
-            row["kind"],
-            row["name"],
-            bool(row["is_place"]),
-            row["in_text"],
-            bool(row["plural"]),
-            tuple(map(_name, found_names)),
-            identifiers,
-            row["note"],
-            row["country"],
-            coordinates,
-        )
+        return [_entity(row) for row in self._rows(f"SELECT * FROM entities {where} ORDER BY is_place, kind, name", kinds)]
 
     def name_keys(self, rung: str, key: str) -> list[NameKey]:
         """The names whose key on a rung (exact, folded, word) is exactly this."""
@@ -415,11 +396,6 @@ class Index:
     def all_names(self) -> list[NameKey]:
         """Every name by its folded words."""
         return [_name_key(row) for row in self._rows("SELECT * FROM name_keys WHERE rung = 'folded'")]
-
-    def kind_of(self, id_: str) -> str:
-        """The kind of an actor or place; empty where the id is not one's."""
-        found = self.entity(id_)
-        return found.kind if found else ""
 
     def mentions(self) -> dict[str, int]:
         """In how many statements each actor or place has a part, or a stance."""
@@ -554,6 +530,26 @@ def _span(row: sqlite3.Row) -> Span | None:
     if row["start"] is None:
         return None
     return Span(row["text_sha256"], row["start"], row["end"], row["words_sha256"])
+
+
+def _entity(row: sqlite3.Row) -> Entity:
+    coordinates = None
+    if row["latitude"] is not None:
+        notes = (row["coordinates_seen_in"], row["coordinates_note"])
+        coordinates = Coordinates(row["latitude"], row["longitude"], *notes)
+    return Entity(
+        row["id"],
+        row["kind"],
+        row["name"],
+        bool(row["is_place"]),
+        row["in_text"],
+        bool(row["plural"]),
+        (),
+        (),
+        row["note"],
+        row["country"],
+        coordinates,
+    )
 
 
 def _name(row: sqlite3.Row) -> Name:

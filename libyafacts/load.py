@@ -6,14 +6,11 @@ content, so that a stale copy can never answer. The installed program carries it
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
-import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from libyafacts import index
 from libyafacts.errors import DamagedBaseError, NoFactsError
@@ -24,13 +21,13 @@ if TYPE_CHECKING:
     from libyafacts.errors import Problem
 
 VARIABLE = "LIBYAFACTS_FACTS"
+RECORD = "verified.json"
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"
 SHIPPED_INDEX = PACKAGE / "data" / "facts.sqlite"
 
 
-@dataclass(frozen=True, slots=True)
-class Files:
+class Files(NamedTuple):
     """The files of a fact base as bytes (YAML files by their path in it), and the SHA-256 of them all."""
 
     folder: Path
@@ -76,6 +73,8 @@ def open_index(folder: Path) -> Index:
 
 def _key(files: Files) -> str:
     """What a compiled base depends on: its content, and the rooms that decide what is written of it."""
+    import hashlib
+
     digest = hashlib.sha256(files.content_hash.encode())
     for room in ("build", "dates", "index", "names", "status", "vocabulary", "wording"):
         digest.update((PACKAGE / f"{room}.py").read_bytes())
@@ -88,15 +87,14 @@ def read_folder(folder: Path) -> Files:
     Raises:
         NoFactsError: where there is no folder, no YAML file in it, or one that cannot be read.
     """
-    from libyafacts.citations import RECORD
+    import hashlib
 
     if not folder.is_dir():
         raise NoFactsError(f"there is no folder {folder}")
     contents: dict[str, bytes] = {}
     try:
-        for path in sorted(folder.rglob("*.yaml")):
-            if path.is_file():
-                contents[path.relative_to(folder).as_posix()] = path.read_bytes()
+        for path in _yaml_files(folder):
+            contents[path.relative_to(folder).as_posix()] = path.read_bytes()
         record = (folder / RECORD).read_bytes() if (folder / RECORD).is_file() else b""
     except OSError as error:
         raise NoFactsError(f"{error.filename or folder} cannot be read: {error.strerror}") from error
@@ -109,11 +107,26 @@ def read_folder(folder: Path) -> Files:
     return Files(folder, contents, record, digest.hexdigest())
 
 
+def _yaml_files(folder: Path) -> list[Path]:
+    """The YAML files below a folder, in the order of their paths; folders behind links are left out, or a loop would not end."""
+
+    def fail(error: OSError) -> None:
+        raise error
+
+    found = (
+        Path(place, name)
+        for place, _, names in os.walk(folder, onerror=fail)
+        for name in names
+        if name.endswith(".yaml") and not name.startswith(".")
+    )
+    return sorted(found)
+
+
 def build_files(files: Files) -> Built:
     """Read and build a fact base, collecting every problem on the way."""
     from libyafacts import read
     from libyafacts.build import build
-    from libyafacts.citations import RECORD, parse_record
+    from libyafacts.citations import parse_record
     from libyafacts.errors import Place, Problem, TextFile
 
     documents = []
@@ -133,8 +146,7 @@ def build_files(files: Files) -> Built:
     return built
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(NamedTuple):
     """What a check found: the problems in order, and how many citations were verified of how many."""
 
     problems: tuple[Problem, ...]
@@ -172,7 +184,7 @@ def examine(folder: Path, texts: Path | None, lock: bool) -> Examined:
         NoFactsError: where no fact base is, or no folder of texts.
     """
     from libyafacts.check import check, check_record, check_texts
-    from libyafacts.citations import RECORD, citations_of, texts_in, write_record
+    from libyafacts.citations import citations_of, texts_in, write_record
 
     files = read_folder(folder)
     built = build_files(files)
@@ -217,6 +229,8 @@ def compile_to(files: Files, path: Path) -> None:
         DamagedBaseError: where the base has errors.
         OSError, sqlite3.Error: where the file cannot be written.
     """
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".partial")
     os.close(handle)
     partial = Path(name)
@@ -251,4 +265,4 @@ def cache_path(key: str, environment: Mapping[str, str] = os.environ) -> Path:
 
 
 def _home(environment: Mapping[str, str]) -> Path:
-    return Path(environment.get("HOME") or environment.get("USERPROFILE") or tempfile.gettempdir())
+    return Path(environment.get("HOME") or environment.get("USERPROFILE") or ".")

@@ -7,15 +7,14 @@ is worked out in rooms of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from libyafacts.dates import Date
 
 NO_VOICE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Selector:
+class Selector(NamedTuple):
     """The words of a document that carry a citation: exact, or first and last ones; ``before``/``after`` tell spans apart."""
 
     at: str
@@ -23,8 +22,7 @@ class Selector:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a selector's words stand: characters of the text, end not included, and the SHA-256 of text and words."""
 
     text_sha256: str
@@ -33,8 +31,7 @@ class Span:
     words_sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One way in which somebody or something is written, and where: in a source (``source``, ``selector``) or elsewhere."""
 
     text: str
@@ -46,8 +43,7 @@ class Name:
     seen_in: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A document. ``voice`` is the actor who speaks when the text speaks for itself, or empty where nobody does."""
 
     id: str
@@ -64,8 +60,7 @@ class Source:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Identifier:
+class Identifier(NamedTuple):
     """A number under which others know the same thing, and where it stood beside the name."""
 
     scheme: str
@@ -73,8 +68,7 @@ class Identifier:
     seen_in: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coordinates:
+class Coordinates(NamedTuple):
     """A position in decimal degrees (WGS 84), and where it comes from."""
 
     latitude: float
@@ -83,8 +77,7 @@ class Coordinates:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """Somebody (an actor) or somewhere (a place; only these have ``country`` and ``coordinates``).
 
     ``in_text`` is how it reads within a sentence ("the GNA"), ``plural`` whether its verb is a plural.
@@ -103,8 +96,7 @@ class Entity:
     coordinates: Coordinates | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """One party's act towards a statement: who, does what, to whom, when, in which document, at which words.
 
     ``source`` is the document cited, ``via`` the collage in which its words were read; ``own_voice`` says that the speaker
@@ -136,8 +128,7 @@ class Stance:
         return self.via or self.source
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """Subject, predicate, object; ``role`` names an office, ``extent`` the words that limit it, ``valid`` when it held."""
 
     subject: str
@@ -148,8 +139,7 @@ class Tie:
     valid: Date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something of a closed list of types that happened, or was to; ``roles`` as (role, entity) pairs.
 
     ``items`` is the equipment in it, in the source's words.
@@ -163,8 +153,7 @@ class Event:
     items: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number of something, for a date, by whoever the stance names; ``words`` where no number is given."""
 
     of: str
@@ -178,8 +167,7 @@ class Figure:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Exact words; ``partial`` is a part of a sentence, ``english`` our rendering, ``continues`` the run before it."""
 
     words: str
@@ -189,16 +177,14 @@ class Quote:
     continues: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What somebody or something is called."""
 
     words: str
     of: str
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """A position, assessment or description, in the curator's words."""
 
     text: str
@@ -216,8 +202,7 @@ KIND_OF: dict[type, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A statement's relation to another, such as conflicts-with, which has a public note."""
 
     relation: str
@@ -225,8 +210,7 @@ class Link:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """One proposition, and everything that anybody is on record as saying about it."""
 
     id: str
@@ -278,8 +262,7 @@ class Statement:
             yield entity, "about"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A statement as the index gives it: with its sentence, and its status and why."""
 
     statement: Statement
@@ -293,15 +276,14 @@ class Entry:
         return self.statement.id
 
 
-@dataclass(frozen=True, slots=True)
-class FactBase:
+class FactBase(NamedTuple):
     """A whole fact base, each part by its id."""
 
     title: str
     version: str
-    sources: dict[str, Source] = field(default_factory=dict)
-    entities: dict[str, Entity] = field(default_factory=dict)
-    statements: dict[str, Statement] = field(default_factory=dict)
+    sources: dict[str, Source]
+    entities: dict[str, Entity]
+    statements: dict[str, Statement]
 
     def voice_of(self, source: str) -> str:
         """The actor who speaks when this document speaks for itself; empty where nobody does."""

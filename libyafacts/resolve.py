@@ -7,7 +7,7 @@ ambiguous, unless all but one are weak names. Nothing is ever guessed: what is m
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from libyafacts import names
 from libyafacts.errors import UnknownNameError
@@ -22,8 +22,7 @@ NEAR = 0.65
 SHORTEST_HINT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Something that a query may have meant, and why it came up."""
 
     id: str

@@ -5,13 +5,12 @@ A query fills these in; a renderer or exporter sees nothing else. Every text her
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What a name was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1."""
 
     query: str
@@ -25,15 +24,13 @@ Value = str | int | float | bool | None | tuple[str, ...]
 Document = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A field: its name in every format."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """Rows of the same fields, in order. Lists of several values are tuples."""
 
     columns: tuple[Column, ...]
@@ -53,16 +50,14 @@ def table(fields: str, rows: Sequence[Mapping[str, Value]]) -> Table:
 # -- the parts of a screen ---------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What the screen is about, and in a few words beside it what that is."""
 
     title: str
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One statement on a card: a date or another key, how sure (``mark``), what, who says so, by the numbers of which sources.
 
     ``beneath`` are further lines that belong to it, such as a contradiction or where the words stand.
@@ -76,24 +71,21 @@ class Line:
     beneath: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """Lines under a title."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A table for reading: headings, and rows of texts as long as the headings."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """Verbatim words, who spoke them where, and what contradicts them."""
 
     words: str
@@ -102,8 +94,7 @@ class Quotation:
     beneath: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A sentence on its own; ``loud`` for what must not be overlooked."""
 
     text: str
@@ -111,8 +102,7 @@ class Remark:
     sources: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SourceNote:
+class SourceNote(NamedTuple):
     """A source at the foot of a screen, by its number; its address where that is wanted, which is never broken."""
 
     number: int
@@ -123,18 +113,42 @@ class SourceNote:
 Part = Heading | Section | Grid | Quotation | Remark | SourceNote
 
 
-@dataclass(frozen=True, slots=True)
 class Answer:
-    """All that a query found, in the three forms.
+    """All that a query found, in three forms, each made only when it is asked for.
 
-    ``document`` is one JSON object where the question is about one thing, else a list; ``notes`` are for standard error;
-    ``matches`` say how the names in the question were found; ``found`` is false where the question was understood and
-    nothing is recorded.
+    ``table`` has rows for scripts, ``document`` is for JSON: one object where the question is about one thing, else a list;
+    ``screen`` is for people. ``notes`` are for standard error; ``matches`` say how the names in the question were found;
+    ``found`` is false where the question was understood and nothing is recorded.
     """
 
-    table: Table
-    document: Document | list[Document]
-    screen: tuple[Part, ...]
-    notes: tuple[str, ...] = ()
-    matches: tuple[Match, ...] = ()
-    found: bool = True
+    def __init__(
+        self,
+        table: Callable[[], Table],
+        document: Callable[[], Document | list[Document]],
+        screen: Callable[[], Iterable[Part]],
+        *,
+        notes: tuple[str, ...] = (),
+        matches: tuple[Match, ...] = (),
+        found: bool = True,
+    ) -> None:
+        self._table = table
+        self._document = document
+        self._screen = screen
+        self.notes = notes
+        self.matches = matches
+        self.found = found
+
+    @cached_property
+    def table(self) -> Table:
+        """Rows of named fields."""
+        return self._table()
+
+    @cached_property
+    def document(self) -> Document | list[Document]:
+        """What JSON has."""
+        return self._document()
+
+    @cached_property
+    def screen(self) -> tuple[Part, ...]:
+        """The parts of a screen, from top to bottom."""
+        return tuple(self._screen())

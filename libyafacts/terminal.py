@@ -9,15 +9,13 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, TextIO
+from typing import Literal, NamedTuple, TextIO
 
 ColorChoice = Literal["auto", "always", "never"]
 NARROWEST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Terminal:
+class Terminal(NamedTuple):
     """The two streams and what is known of the first: ``interactive`` (a person watches), ``width`` in columns, ``color``."""
 
     stdout: TextIO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
@@ -20,8 +20,7 @@ FIELDS = (
 _USES = ("uses", "occupies")
 
 
-@dataclass(frozen=True, slots=True)
-class Holder:
+class Holder(NamedTuple):
     """Who controlled a base by one record: since when (where an event began it), and the date of the latest evidence."""
 
     entry: Entry
@@ -31,8 +30,7 @@ class Holder:
     recorded: Date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Base:
+class _Base(NamedTuple):
     entity: Entity
     entries: list[Entry]
     holders: list[Holder]
@@ -59,10 +57,14 @@ def bases(index: Index, statuses: Sequence[str] = ()) -> Answer:
         index: the base.
         statuses: count only statements of these statuses; all where empty.
     """
-    found = [_base(index, entity, statuses) for entity in index.entities(BASE_KINDS)]
-    rows = [_row(index, base) for base in found]
-    documents = [_document(index, base) for base in found]
-    return Answer(table(FIELDS, rows), documents, tuple(_overview(index, found)), found=bool(rows))
+    entities = [entity for brief in index.entities(BASE_KINDS) if (entity := index.entity(brief.id))]
+    found = [_base(index, entity, statuses) for entity in entities]
+    return Answer(
+        lambda: table(FIELDS, [_row(index, base) for base in found]),
+        lambda: [_document(index, base) for base in found],
+        lambda: _overview(index, found),
+        found=bool(found),
+    )
 
 
 def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
@@ -74,19 +76,30 @@ def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: boo
         statuses: only statements of these statuses; all where empty.
         evidence: whether to say at which words each line stands.
     """
-    entity = index.known(match.id)
+    entity = index.entity(match.id)
+    assert entity is not None
     if entity.kind not in BASE_KINDS:
         return _not_a_base(entity, match)
     opened = _base(index, entity, statuses)
-    rows = [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]
-    document = {"match": phrases.match_document(match), **_document(index, opened)}
-    return Answer(table(phrases.ROW_FIELDS, rows), document, tuple(_opened(index, opened, evidence)), (), (match,), bool(rows))
+    return Answer(
+        lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]),
+        lambda: {"match": phrases.match_document(match), **_document(index, opened)},
+        lambda: _opened(index, opened, evidence),
+        matches=(match,),
+        found=bool(opened.entries),
+    )
 
 
 def _not_a_base(entity: Entity, match: Match) -> Answer:
     note = f"{entity.name} is recorded, but not as a base ({entity.kind}); try `libyafacts who {entity.id}`"
-    document = {"match": phrases.match_document(match), "answer": "not recorded"}
-    return Answer(table(phrases.ROW_FIELDS, []), document, (), (note,), (match,), found=False)
+    return Answer(
+        lambda: table(phrases.ROW_FIELDS, []),
+        lambda: {"match": phrases.match_document(match), "answer": "not recorded"},
+        tuple,
+        notes=(note,),
+        matches=(match,),
+        found=False,
+    )
 
 
 def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:

@@ -74,7 +74,7 @@ def addressed(index: Index, stance: Stance) -> str:
     """An act as a verb in the number of its speaker, with its addressee: ``say to journalists``, ``calls on Haftar``."""
     act = _ADDRESSED.get(stance.does) if stance.to else None
     verb, _, rest = (act or stance.does.replace("-", " ")).partition(" ")
-    if index.known(stance.who).plural:
+    if index.brief(stance.who).plural:
         verb = _PLURAL_ACTS.get(verb, verb.removesuffix("s"))
     words = f"{verb} {rest}".rstrip()
     if not stance.to:

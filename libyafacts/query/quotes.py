@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from libyafacts import names
 from libyafacts.index import Index
@@ -15,8 +15,7 @@ from libyafacts.table import Answer, Match, Part, Quotation, Section, Value, tab
 FIELDS = "id quote english lang partial who to said reported_by source about"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which quotes: with all these words (case and accents aside), by whom, about whom, in which source and language."""
 
     words: tuple[str, ...] = ()
@@ -31,12 +30,15 @@ def quotes(index: Index, wanted: Wanted, evidence: bool = False) -> Answer:
     """The quotes that are wanted; a word to the person where there are none."""
     matches = tuple(match for match in (wanted.by, wanted.about) if match)
     found = [entry for entry in index.of_kind("quote") if _is_wanted(entry, wanted)]
-    if not found:
-        return Answer(table(FIELDS, []), [], (), (_none(index, wanted),), matches, found=False)
     ordered = _in_utterances(found)
-    rows = [_row(entry, stance) for entry in ordered for stance in entry.statement.stances]
-    documents = [statement_document(index, entry) for entry in ordered]
-    return Answer(table(FIELDS, rows), documents, tuple(_screen(index, ordered, evidence)), (), matches)
+    return Answer(
+        lambda: table(FIELDS, [_row(entry, stance) for entry in ordered for stance in entry.statement.stances]),
+        lambda: [statement_document(index, entry) for entry in ordered],
+        lambda: _screen(index, ordered, evidence),
+        notes=() if found else (_none(index, wanted),),
+        matches=matches,
+        found=bool(found),
+    )
 
 
 def _is_wanted(entry: Entry, wanted: Wanted) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from libyafacts.dates import in_words
 from libyafacts.errors import UnknownNameError
@@ -10,7 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Source, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import source_document, sources_documents, statement_document
-from libyafacts.table import Answer, Heading, Line, Part, Remark, Section, SourceNote, Value, table
+from libyafacts.table import Answer, Document, Heading, Line, Part, Remark, Section, SourceNote, Value, table
 
 FIELDS = "number id publisher voice date date_basis title url language statements"
 CITED_FIELDS = "source id text status who does said at start end"
@@ -21,32 +21,34 @@ def sources(index: Index) -> Answer:
     """All sources, a row each."""
     counts = index.citation_counts()
     found = index.sources()
-    rows: list[dict[str, Value]] = [
-        {
-            "number": index.number_of(source.id),
-            "id": source.id,
-            "publisher": source.publisher,
-            "voice": source.voice,
-            "date": source.date.text if source.date else "",
-            "date_basis": source.date_basis if source.date else "",
-            "title": source.title,
-            "url": source.url,
-            "language": source.language,
-            "statements": counts.get(source.id, 0),
-        }
-        for source in found
-    ]
-    documents = [{**source_document(index, source), "statements": counts.get(source.id, 0)} for source in found]
-    notes = [
-        SourceNote(
-            index.number_of(source.id),
-            f"{phrases.source_words(index, source)} — {counts.get(source.id, 0)} statements · {source.id}",
-            source.url,
-        )
-        for source in found
-    ]
-    parts: list[Part] = [*notes, Remark("`libyafacts sources ID` opens one.")]
-    return Answer(table(FIELDS, rows), documents, tuple(parts), found=bool(rows))
+    return Answer(
+        lambda: table(FIELDS, [_source_row(index, source, counts.get(source.id, 0)) for source in found]),
+        lambda: [{**source_document(index, source), "statements": counts.get(source.id, 0)} for source in found],
+        lambda: _sources_screen(index, found, counts),
+        found=bool(found),
+    )
+
+
+def _source_row(index: Index, source: Source, statements: int) -> dict[str, Value]:
+    return {
+        "number": index.number_of(source.id),
+        "id": source.id,
+        "publisher": source.publisher,
+        "voice": source.voice,
+        "date": source.date.text if source.date else "",
+        "date_basis": source.date_basis if source.date else "",
+        "title": source.title,
+        "url": source.url,
+        "language": source.language,
+        "statements": statements,
+    }
+
+
+def _sources_screen(index: Index, found: Sequence[Source], counts: Mapping[str, int]) -> Iterable[Part]:
+    for source in found:
+        words = f"{phrases.source_words(index, source)} — {counts.get(source.id, 0)} statements · {source.id}"
+        yield SourceNote(index.number_of(source.id), words, source.url)
+    yield Remark("`libyafacts sources ID` opens one.")
 
 
 def source_of(index: Index, wanted: str) -> Source:
@@ -75,9 +77,18 @@ def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
     """
     found = source_of(index, wanted)
     entries = [entry for entry in index.citing(found.id) if not statuses or entry.status in statuses]
-    rows = [
+    return Answer(
+        lambda: table(CITED_FIELDS, _cited_rows(found, entries)),
+        lambda: _source_document(index, found, entries),
+        lambda: _source_screen(index, found, entries),
+        found=bool(entries) or not statuses,
+    )
+
+
+def _cited_rows(source: Source, entries: Iterable[Entry]) -> list[dict[str, Value]]:
+    return [
         {
-            "source": found.id,
+            "source": source.id,
             "id": entry.id,
             "text": entry.text,
             "status": entry.status,
@@ -90,11 +101,12 @@ def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
         }
         for entry in entries
         for stance in entry.statement.stances
-        if found.id in (stance.source, stance.via)
+        if source.id in (stance.source, stance.via)
     ]
-    document = source_document(index, found)
-    document["statements"] = [statement_document(index, entry) for entry in entries]
-    return Answer(table(CITED_FIELDS, rows), document, tuple(_source_screen(index, found, entries)))
+
+
+def _source_document(index: Index, source: Source, entries: Iterable[Entry]) -> Document:
+    return {**source_document(index, source), "statements": [statement_document(index, entry) for entry in entries]}
 
 
 def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:
@@ -127,13 +139,22 @@ def show(index: Index, wanted: str) -> Answer:
     entry = index.statement(wanted)
     if entry is None:
         raise UnknownNameError(_not_a_statement(index, wanted))
-    statement = entry.statement
-    rows = [_stance_row(entry, stance) for stance in statement.stances] or [
-        {"id": entry.id, "text": entry.text, "status": entry.status}
-    ]
-    document = statement_document(index, entry)
-    document["sources"] = sources_documents(index, phrases.cited_sources(index, [entry]))
-    return Answer(table(STANCE_FIELDS, rows), document, tuple(_statement_screen(index, entry)))
+    return Answer(
+        lambda: table(STANCE_FIELDS, _stance_rows(entry)),
+        lambda: _statement_document(index, entry),
+        lambda: _statement_screen(index, entry),
+    )
+
+
+def _stance_rows(entry: Entry) -> list[dict[str, Value]]:
+    """A row for each stance; for a statement that is only inferred, one without a stance."""
+    rows = [_stance_row(entry, stance) for stance in entry.statement.stances]
+    return rows or [{"id": entry.id, "text": entry.text, "status": entry.status}]
+
+
+def _statement_document(index: Index, entry: Entry) -> Document:
+    cited = sources_documents(index, phrases.cited_sources(index, [entry]))
+    return {**statement_document(index, entry), "sources": cited}
 
 
 def _not_a_statement(index: Index, wanted: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from libyafacts import wording
 from libyafacts.index import Index
@@ -34,8 +34,7 @@ SECTIONS = {
 _OF_FORCES = ("against", "place", "timeline")
 
 
-@dataclass(frozen=True, slots=True)
-class _Dossier:
+class _Dossier(NamedTuple):
     """The statements of a dossier by section, and the forces of whose doings some of them tell."""
 
     entity: Entity
@@ -58,13 +57,13 @@ def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool
     entity = index.entity(match.id)
     assert entity is not None
     dossier = _dossier(index, entity, statuses)
-    rows = [phrases.row(index, entry, section) for section, entries in dossier.sections.items() for entry in entries]
+    found = [(section, entry) for section, entries in dossier.sections.items() for entry in entries]
     return Answer(
-        table(phrases.ROW_FIELDS, rows),
-        _document(index, dossier, match),
-        tuple(_card(index, dossier, evidence)),
+        lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, section) for section, entry in found]),
+        lambda: _document(index, dossier, match),
+        lambda: _card(index, dossier, evidence),
         matches=(match,),
-        found=bool(rows) or not statuses,
+        found=bool(found) or not statuses,
     )
 
 
@@ -188,11 +187,11 @@ def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence:
     if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and section != "position":
         text = wording.with_mood(_from_this_end(index, dossier.entity, tie), entry.statement.mood)
     line = phrases.line(index, entry, text, evidence)
-    return replace(line, key=line.key or "undated") if section == "timeline" else line
+    return line._replace(key=line.key or "undated") if section == "timeline" else line
 
 
 def _from_this_end(index: Index, entity: Entity, tie: Tie) -> str:
-    words = wording.tie_words(tie, entity.id, index.known)
+    words = wording.tie_words(tie, entity.id, index.brief)
     for verb in ("is backed by ", "are backed by ", "backs ", "back "):
         words = words.removeprefix(verb)
     return words
@@ -239,7 +238,7 @@ def _is_inverse(dossier: _Dossier, entry: Entry) -> bool:
 def _cited(index: Index, dossier: _Dossier, entry: Entry) -> str:
     content = entry.statement.content
     if isinstance(content, Tie):
-        words = wording.tie_words(content, dossier.entity.id, index.known)
+        words = wording.tie_words(content, dossier.entity.id, index.brief)
     else:
         assert isinstance(content, Label)
         words = f"called “{content.words}”"
@@ -259,9 +258,8 @@ def _label_line(index: Index, entry: Entry, evidence: bool) -> Line:
 
 
 def overview(index: Index) -> Answer:
-    """What is in the base: every actor and place, with how many statements it has a part in."""
+    """What is in the base: every actor and place, with how many statements it has a part or a stance in."""
     mentions = index.mentions()
-    entities = index.entities()
     rows: list[dict[str, Value]] = [
         {
             "id": entity.id,
@@ -270,19 +268,23 @@ def overview(index: Index) -> Answer:
             "country": entity.country,
             "statements": mentions.get(entity.id, 0),
         }
-        for entity in entities
+        for entity in index.entities()
     ]
+    return Answer(
+        lambda: table(OVERVIEW_FIELDS, rows),
+        lambda: [dict(row) for row in rows],
+        lambda: _overview(index, rows),
+    )
+
+
+def _overview(index: Index, rows: Sequence[dict[str, Value]]) -> Iterable[Part]:
     counts = index.counts()
-    parts: list[Part] = [
-        Heading(index.meta["title"], f"version {index.meta['version']}"),
-        Remark(
-            f"{counts['statements']} statements with {counts['stances']} stances, from {counts['sources']} sources,"
-            f" on {counts['actors']} actors and {counts['places']} places. `libyafacts who NAME` opens one."
-        ),
-    ]
-    kinds = dict.fromkeys(entity.kind for entity in entities)
-    for kind in kinds:
+    yield Heading(index.meta["title"], f"version {index.meta['version']}")
+    yield Remark(
+        f"{counts['statements']} statements with {counts['stances']} stances, from {counts['sources']} sources,"
+        f" on {counts['actors']} actors and {counts['places']} places. `libyafacts who NAME` opens one."
+    )
+    for kind in dict.fromkeys(str(row["kind"]) for row in rows):
         named = [f"{row['name']} ({row['statements']})" for row in rows if row["kind"] == kind]
-        parts.append(Section(kind.upper(), (Line(" · ".join(named)),)))
-    parts += phrases.footnotes(index, [source.id for source in index.sources()])
-    return Answer(table(OVERVIEW_FIELDS, rows), [dict(row) for row in rows], tuple(parts))
+        yield Section(kind.upper(), (Line(" · ".join(named)),))
+    yield from phrases.footnotes(index, [source.id for source in index.sources()])
