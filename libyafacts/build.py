@@ -40,16 +40,20 @@ from libyafacts.read import Document, Node, Scalar
 from libyafacts.read import Mapping as MappingNode
 from libyafacts.read import Sequence as SequenceNode
 from libyafacts.schema import (
+    NESTED,
     PARTS,
     ActorShape,
     BaseShape,
     Misfit,
     NameShape,
     PlaceShape,
+    Shape,
     SourceShape,
     StanceShape,
     StatementShape,
+    fields_of,
     fit,
+    required_in,
 )
 from libyafacts.vocabulary import STATEMENT_KINDS
 
@@ -107,10 +111,9 @@ class _Builder:
         title = "Fact base"
         for document in documents:
             for key, node in self._parts_of(document):
-                if isinstance(node, MappingNode) and key == "base":
-                    header, _ = self._shaped(node, BaseShape)
-                    title, version = (header.title, header.version) if header else (title, version)
-                elif key in parts:
+                if key == "base":
+                    title, version = self._header(node) or (title, version)
+                else:
                     parts[key] += [(item, document.file.path.stem) for item in self._items(node)]
         for node, _ in parts["sources"]:  # first, because a stance speaks in its source's voice
             if (source := self._registered(node, SourceShape)) is not None:
@@ -119,10 +122,17 @@ class _Builder:
         statements: dict[str, Statement] = {}
         for node, topic in parts["statements"]:
             shape = self._registered(node, StatementShape)
-            statement = self._statement(shape, topic) if shape is not None else None
+            statement = self._statement(shape, topic, node) if shape is not None else None
             if statement is not None:
                 statements[statement.id] = statement
         return Built(FactBase(title, version, self.sources, entities, statements), self.nodes, self.problems)
+
+    def _header(self, node: Node) -> tuple[str, str] | None:
+        if not isinstance(node, MappingNode):
+            self._add(node.place, "shape", "`base` has a title and a version")
+            return None
+        header, _ = self._shaped(node, BaseShape)
+        return (header.title, header.version) if header else None
 
     def _entities(self, actors: Sequence[MappingNode], places: Sequence[MappingNode]) -> dict[str, Entity]:
         entities: dict[str, Entity] = {}
@@ -179,31 +189,50 @@ class _Builder:
 
     def _shaped(self, node: MappingNode, shape: type[_Shape]) -> tuple[_Shape | None, MappingNode]:
         """The part, and the node it was made from: as written, but for what did not fit."""
-        while True:
+        known = self._with_known_keys(node, shape)
+        while known is not None:
+            node = known
             try:
                 return fit(node, shape), node
             except Misfit as misfit:
-                mended = self._without_misfit(node, misfit)
-                if mended is None:
-                    return None, node
-                node = mended
+                known = self._without_misfit(node, misfit)
+        return None, node
+
+    def _with_known_keys(self, node: MappingNode, shape: type[Shape]) -> MappingNode | None:
+        """The node without keys that the shape does not have; None where one that it must have is missing."""
+        known = fields_of(shape)
+        items: dict[str, Node] = {}
+        for key, value in node.items.items():
+            if key not in known:
+                self._add(node.keys[key], "unknown-key", f"there is no key {key!r} here", _meant(key, known))
+                continue
+            inner = self._inner(value, NESTED[key]) if key in NESTED else value
+            if inner is not None:
+                items[key] = inner
+        missing = [key for key in required_in(shape) if key not in node.items]
+        for key in missing:
+            self._add(node.place, "missing-key", f"the key {key!r} is missing here")
+        return None if missing else MappingNode(node.place, items, node.keys)
+
+    def _inner(self, node: Node, shape: type[Shape]) -> Node | None:
+        if isinstance(node, MappingNode):
+            return self._with_known_keys(node, shape)
+        if isinstance(node, SequenceNode):
+            inner = [self._inner(item, shape) for item in node.items]
+            return SequenceNode(node.place, [item for item in inner if item is not None])
+        return node
 
     def _without_misfit(self, node: MappingNode, misfit: Misfit) -> MappingNode | None:
-        """Report a misfit, and the node without it; None where nothing is left to mend."""
-        message = misfit.message
-        if message.startswith("Object contains unknown field"):
-            key = message.split("`")[1]
-            holder = descend(node, misfit.path)
-            assert isinstance(holder, MappingNode)
-            hint = _meant(key, _keys_for(misfit.path, node))
-            self._add(holder.keys[key], "unknown-key", f"there is no key {key!r} here", hint)
-            return _cut(node, (*misfit.path, key))
-        if message.startswith("Object missing required field"):
-            key = message.split("`")[1]
-            self._add(descend(node, misfit.path).place, "missing-key", f"the key {key!r} is missing here")
-            return _cut(node, misfit.path) if misfit.path else None
-        self._add(descend(node, misfit.path).place, "type", _in_plain_words(message))
-        return _cut(node, misfit.path) if misfit.path else None
+        """Report a misfit, and the node without it; None where nothing would be left."""
+        if not misfit.message.startswith("Object missing"):  # or it is what an earlier misfit left behind
+            self._add(descend(node, misfit.path).place, "type", _in_plain_words(misfit.message))
+        path = misfit.path
+        while path:
+            mended = _without(node, path)
+            if isinstance(mended, MappingNode) and _size(mended) < _size(node):
+                return mended
+            path = path[:-1]
+        return None
 
     def _add(self, place: Place, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(place, code, message, hint))
@@ -271,9 +300,9 @@ class _Builder:
 
     # -- statements ------------------------------------------------------------------------------------------------
 
-    def _statement(self, shape: StatementShape, topic: str) -> Statement | None:
+    def _statement(self, shape: StatementShape, topic: str, written: MappingNode) -> Statement | None:
         node = self.nodes[shape.id]
-        content = self._content(shape, node)
+        content = self._content(shape, node, written)
         if content is None:
             return None
         quote = shape.quote
@@ -290,11 +319,13 @@ class _Builder:
             topic,
         )
 
-    def _content(self, shape: StatementShape, node: MappingNode) -> Content | None:
-        kinds = [kind for kind in STATEMENT_KINDS if kind in node.items]
+    def _content(self, shape: StatementShape, node: MappingNode, written: MappingNode) -> Content | None:
+        kinds = [kind for kind in STATEMENT_KINDS if kind in written.items]
         if len(kinds) != 1:
             found = " and ".join(kinds) or "none"
             self._add(node.place, "kind", f"a statement is exactly one of {', '.join(STATEMENT_KINDS)}; here: {found}")
+            return None
+        if kinds[0] not in node.items:  # it did not fit, and was reported
             return None
         makers: dict[str, Callable[[StatementShape, MappingNode], Content | None]] = {
             "tie": self._tie,
@@ -376,47 +407,25 @@ def _as_list(value: str | list[str]) -> list[str]:
     return [value] if value else []
 
 
-_N = TypeVar("_N", bound=Node)
-
-
-def _cut(node: _N, path: Path) -> _N:
-    """The node without what the path leads to (as far as the path goes)."""
-    mended = _without(node, path) if path else node
-    assert isinstance(mended, type(node))
-    return mended
-
-
 def _without(node: Node, path: Path) -> Node:
+    """The node without what the path leads to; as it was where the path leads nowhere."""
     step, rest = path[0], path[1:]
     if isinstance(node, MappingNode) and isinstance(step, str) and step in node.items:
-        child = node.items[step]
-        items = {key: value for key, value in node.items.items() if key != step}
-        if rest and not isinstance(child, Scalar) and rest[0] != "...":
-            items = {key: _cut(child, rest) if key == step else value for key, value in node.items.items()}
+        items = dict(node.items)
+        child = items.pop(step)
+        if rest:
+            items = {key: _without(child, rest) if key == step else value for key, value in node.items.items()}
         return MappingNode(node.place, items, node.keys)
-    if isinstance(node, SequenceNode) and isinstance(step, int):
-        head, child, tail = node.items[:step], node.items[step], node.items[step + 1 :]
-        kept = [_cut(child, rest)] if rest and not isinstance(child, Scalar) else []
-        return SequenceNode(node.place, [*head, *kept, *tail])
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.items):
+        kept = [_without(node.items[step], rest)] if rest else []
+        return SequenceNode(node.place, [*node.items[:step], *kept, *node.items[step + 1 :]])
     return node
 
 
-def _keys_for(path: Path, node: Node) -> tuple[str, ...]:
-    from libyafacts import schema
-
-    named: dict[str, type[schema.Shape]] = {
-        "names": schema.NameShape,
-        "coordinates": schema.CoordinatesShape,
-        "figure": schema.FigureShape,
-        "stances": schema.StanceShape,
-        "conflicts_with": schema.ConflictShape,
-    }
-    if path and path[0] in named:
-        return schema.fields_of(named[str(path[0])])
+def _size(node: Node) -> int:
     if isinstance(node, MappingNode):
-        best = max(PARTS.values(), key=lambda shape: len(set(schema.fields_of(shape)) & set(node.items)))
-        return schema.fields_of(best)
-    return ()
+        return 1 + sum(map(_size, node.items.values()))
+    return 1 + sum(map(_size, node.items)) if isinstance(node, SequenceNode) else 1
 
 
 def _meant(word: str, known: Sequence[str]) -> str:

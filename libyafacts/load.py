@@ -108,7 +108,7 @@ def read_folder(folder: Path) -> Files:
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    """The YAML files below a folder, in the order of their paths; folders behind links are left out, or a loop would not end."""
+    """The YAML files below a folder, in the order of their paths; not behind links, which may run in a circle."""
 
     def fail(error: OSError) -> None:
         raise error

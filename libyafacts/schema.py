@@ -183,6 +183,21 @@ PARTS: dict[str, type[Shape]] = {
 }
 
 
+# The keys under which parts of other shapes stand, alone or in a list.
+NESTED: dict[str, type[Shape]] = {
+    "names": NameShape,
+    "coordinates": CoordinatesShape,
+    "figure": FigureShape,
+    "stances": StanceShape,
+    "conflicts_with": ConflictShape,
+}
+
+
+def required_in(shape: type[Shape]) -> tuple[str, ...]:
+    """The keys that a part must have."""
+    return tuple(field.encode_name for field in msgspec.structs.fields(shape) if field.required)
+
+
 def fields_of(shape: type[Shape]) -> tuple[str, ...]:
     """The keys that a part may have."""
     return tuple(field.encode_name for field in msgspec.structs.fields(shape))
@@ -206,8 +221,8 @@ def fit(node: Node, shape: type[_Part]) -> _Part:
     try:
         return msgspec.convert(plain(node), shape, strict=False)
     except msgspec.ValidationError as error:
-        message, _, where = str(error).partition(" - at `")
-        raise Misfit(message, _path(where.rstrip("`"))) from error
+        message, _, where = str(error).rpartition(" - at `")
+        raise Misfit(message or where, _path(where.rstrip("`")) if message else ()) from error
 
 
 def plain(node: Node) -> object:

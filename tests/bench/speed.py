@@ -17,6 +17,8 @@ import sys
 import time
 
 PYTHON = sys.executable
+# As on a user's machine: with modules kept compiled.
+ENVIRONMENT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 PROGRAM = [PYTHON, "-m", "libyafacts"]
 COMMANDS: dict[str, list[str]] = {
     "python -c pass": [PYTHON, "-c", "pass"],
@@ -32,7 +34,7 @@ COMMANDS: dict[str, list[str]] = {
 def piped(command: list[str]) -> float:
     """Seconds that a command takes with its output in a pipe."""
     start = time.perf_counter()
-    subprocess.run(command, capture_output=True, check=True)
+    subprocess.run(command, capture_output=True, check=True, env=ENVIRONMENT)
     return time.perf_counter() - start
 
 
@@ -40,7 +42,7 @@ def on_terminal(command: list[str]) -> float:
     """Seconds that a command takes on a pseudo-terminal."""
     main, sub = pty.openpty()
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=sub, stderr=sub, stdin=sub)
+    process = subprocess.Popen(command, stdout=sub, stderr=sub, stdin=sub, env=ENVIRONMENT)
     os.close(sub)
     try:
         while os.read(main, 65536):
@@ -58,7 +60,7 @@ def peak_memory(command: list[str]) -> float:
         "import resource, subprocess, sys; subprocess.run(sys.argv[1:], capture_output=True);"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)"
     )
-    found = subprocess.run([PYTHON, "-c", code, *command], capture_output=True, check=True, text=True)
+    found = subprocess.run([PYTHON, "-c", code, *command], capture_output=True, check=True, text=True, env=ENVIRONMENT)
     return int(found.stdout) / (1024 if sys.platform != "darwin" else 1024 * 1024)
 
 
