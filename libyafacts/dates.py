@@ -15,7 +15,7 @@ Precision = Literal["day", "month", "year", "interval", "open"]
 
 FORMS = "2020, 2020-05, 2020-05-18, 2020-05-01/2020-05-18, ../2020-05-18 or 2020-05-18/.."
 
-_SIMPLE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]{0,2})", re.ASCII)
+_SIMPLE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]{0,2})"
 
 
 class DateError(ValueError):
@@ -56,7 +56,7 @@ def parse(text: str) -> Date:
 
 
 def _simple(part: str, whole: str) -> tuple[str, str, Precision]:
-    match = _SIMPLE.fullmatch(part)
+    match = re.fullmatch(_SIMPLE, part)
     if match is None:
         raise DateError(f"{whole!r} is not a date; write {FORMS}")
     year, month, day, _marks = match.groups()

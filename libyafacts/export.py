@@ -17,8 +17,8 @@ FORMATS = ("tsv", "csv", "json", "jsonl", "md")
 
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {code[1]: character for character, code in _ESCAPES.items()}
-_ESCAPE = re.compile(r"\\(?:([\\tnr])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))")
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>|~])")
+_ESCAPE = r"\\(?:([\\tnr])|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8}))"
+_MARKDOWN = r"([\\`*_\[\]<>|~])"
 
 
 def export(answer: Answer, format_: str, fields: Sequence[str], header: bool | None, ascii_only: bool) -> str:
@@ -101,7 +101,7 @@ def escaped(text: str) -> str:
 
 def unescaped(text: str) -> str:
     """The text that :func:`escaped` was given."""
-    return _ESCAPE.sub(_unescape, text)
+    return re.sub(_ESCAPE, _unescape, text)
 
 
 def _unescape(match: re.Match[str]) -> str:
@@ -126,7 +126,7 @@ def _csv_row(cells: Sequence[str]) -> str:
 
 def _markdown(table: Table, header: bool | None) -> str:
     head = [list(table.fields), ["---"] * len(table.columns)] if header in (None, True) else []
-    body = [[_MARKDOWN.sub(r"\\\1", cell).replace("\n", "<br>") for cell in row] for row in _cells(table)]
+    body = [[re.sub(_MARKDOWN, r"\\\1", cell).replace("\n", "<br>") for cell in row] for row in _cells(table)]
     return "".join(f"| {' | '.join(map(visible, row))} |\n" for row in [*head, *body])
 
 
