@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
 
 import typer
 
@@ -74,7 +74,7 @@ def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
     own = inspect.signature(command, eval_str=True)
     shared = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=Reading._field_defaults[name], annotation=annotation)
-        for name, annotation in inspect.get_annotations(Reading, eval_str=True).items()
+        for name, annotation in get_type_hints(Reading, include_extras=True).items()
     ]
 
     @wraps(command)
