@@ -305,6 +305,9 @@ class _Builder:
         content = self._content(shape, node, written)
         if content is None:
             return None
+        if isinstance(content, Quote) and not content.lang and shape.stances:
+            source = self.sources.get(shape.stances[0].in_)
+            content = content._replace(lang=source.language if source else "")
         quote = shape.quote
         stances = tuple(self._stance(stance, shape.id, quote, node, number) for number, stance in enumerate(shape.stances))
         return Statement(

@@ -102,8 +102,8 @@ def untitled(folded: str) -> str:
 
 Similarity = Callable[[str, str], float]
 
-# Below these, two names are not alike: measured on the spellings and decoys of the benchmark, see tests/bench.
-LEAST_WORD = 0.7
+# Below these, two names are not alike: one wrong letter in five is, "Muhammad" for "Muammar" is not.
+LEAST_WORD = 0.8
 LEAST_NAME = 0.8
 # What each word of a name costs that the query leaves out.
 LEFT_OUT = 0.93
