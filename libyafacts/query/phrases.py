@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
-from libyafacts.model import Entity, Entry, Label, Source, Stance, Statement, Tie
+from libyafacts.model import Entity, Entry, Figure, Label, Source, Stance, Statement, Tie
 from libyafacts.table import Document, Line, Match, Remark, SourceNote, Value
 from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
+from libyafacts.wording import amount_words
 
 _PLURAL_ACTS = {"denies": "deny"}
 # Ties that may have ended since they were last told of.
@@ -85,7 +86,7 @@ def addressed(index: Index, stance: Stance) -> str:
 def mark_of(entry: Entry) -> str:
     """The status as a screen shows it; a quote needs none, its quotation marks say it."""
     if entry.status == "attributed":
-        return "" if entry.statement.kind == "quote" else "position"
+        return "" if entry.statement.kind == "quote" else entry.status
     return MARKS.get(entry.status, entry.status)
 
 
@@ -100,6 +101,16 @@ def rival_lines(index: Index, entry: Entry) -> tuple[str, ...]:
     return tuple(f"! but: {with_speakers(index, rival)}" for rival in rivals_of(index, entry))
 
 
+def _compared_lines(index: Index, entry: Entry) -> tuple[str, ...]:
+    """The rival numbers of a figure: side by side, never averaged."""
+    rivals = index.statements(index.compared(entry.id)) if entry.statement.kind == "figure" else []
+    return tuple(f"compare: {_with_date(with_speakers(index, rival), rival)}" for rival in rivals)
+
+
+def _with_date(words: str, entry: Entry) -> str:
+    return f"{words}, {date_words(entry.statement)}" if entry.statement.date else words
+
+
 def rivals_of(index: Index, entry: Entry) -> list[Entry]:
     """The statements declared to contradict one."""
     return index.statements(rival for rival, _ in index.rivals(entry.id))
@@ -108,7 +119,11 @@ def rivals_of(index: Index, entry: Entry) -> list[Entry]:
 def with_speakers(index: Index, entry: Entry) -> str:
     """A statement in short with who says it, and where."""
     content = entry.statement.content
-    words = f"“{content.words}”" if isinstance(content, Label) else entry.text
+    words = entry.text
+    if isinstance(content, Label):
+        words = f"“{content.words}”"
+    elif isinstance(content, Figure):
+        words = amount_words(content)
     said_by = attribution(index, entry.statement)
     return f"{words} — {said_by}" if said_by else f"{words} {bracketed(numbers(index, entry.statement.stances))}"
 
@@ -143,7 +158,7 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     statement = entry.statement
     said_by = attribution(index, statement)
     words = (text or entry.text) + _latest_record(index, entry)
-    beneath = rival_lines(index, entry)
+    beneath = rival_lines(index, entry) + _compared_lines(index, entry)
     if entry.status == "inferred":
         said_by = f"from: {reason_line(index, entry)}"
     if evidence:
@@ -174,7 +189,8 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
     """The sources that stand behind statements, those of their origins and rivals included."""
     ids: dict[str, None] = {}
     for entry in entries:
-        for one in (entry, *rivals_of(index, entry)):
+        compared = index.statements(index.compared(entry.id)) if entry.statement.kind == "figure" else []
+        for one in (entry, *rivals_of(index, entry), *compared):
             ids |= dict.fromkeys(stance.source for stance in _all_stances(index, one))
     return list(ids)
 

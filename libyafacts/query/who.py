@@ -210,7 +210,8 @@ def _voice(index: Index, entity: Entity) -> Iterable[Part]:
 
 def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
     """One line of what it is, of what sources say in their own voice alone: roles, a label, whom it fights."""
-    roles = sorted(_own_voice(dossier, "affiliation"), key=lambda entry: _is_inverse(dossier, entry))[:2]
+    ties = [entry for entry in _own_voice(dossier, "affiliation") if _is_role(entry)]
+    roles = sorted(ties, key=lambda entry: _is_inverse(dossier, entry))[:2]
     labels = _own_voice(dossier, "label")[: 2 - len(roles)] or _own_voice(dossier, "label")[:1]
     against = [entry for entry in _own_voice(dossier, "against") if not _is_inverse(dossier, entry)][:1]
     parts = [_cited(index, dossier, entry) for entry in (*roles, *labels, *against)]
@@ -228,6 +229,11 @@ def _own_voice(dossier: _Dossier, section: str) -> list[Entry]:
         and entry.statement.mood == "actual"
         and dossier.entity.id in dict(entry.statement.participants())
     ]
+
+
+def _is_role(entry: Entry) -> bool:
+    tie = entry.statement.content
+    return isinstance(tie, Tie) and tie.predicate in ("holds-office", "commands", "leads", "member-of", "part-of", "founded")
 
 
 def _is_inverse(dossier: _Dossier, entry: Entry) -> bool:
