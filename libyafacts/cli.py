@@ -60,6 +60,9 @@ class Reading(NamedTuple):
         return asked
 
 
+# Typer exports the class of all mistakes on the command line only as what BadParameter is made from.
+_TyperUsageError: type[Exception] = typer.BadParameter.__bases__[0]
+
 app = typer.Typer(
     add_completion=False,
     rich_markup_mode=None,  # or help would read "[lna]" as markup
@@ -228,10 +231,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         terminal.silence_stdout()
         return ExitStatus.ANSWERED  # the reader has had enough
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         return ExitStatus.INTERRUPTED
-    except typer.TyperException as error:
-        return _usage(error)
+    except _TyperUsageError as error:
+        error.show(file=sys.stderr)  # type: ignore[attr-defined]
+        return ExitStatus.USAGE
     except LibyafactsError as error:
         _tell(str(error))
         return error.status
@@ -251,15 +255,6 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
         return lambda: status
     assert callable(plan)
     return plan  # type: ignore[no-any-return]
-
-
-def _usage(error: typer.TyperException) -> ExitStatus:
-    show = getattr(error, "show", None)
-    if show is not None:
-        show(file=sys.stderr)
-    else:
-        _tell(error.format_message())
-    return ExitStatus.USAGE
 
 
 def _tell(message: str) -> None:
