@@ -233,6 +233,33 @@ def _evidence(built: Built) -> Iterator[Problem]:
                 yield Problem(place, "key-for-label", "`quotation_marks` is for labels alone")
 
 
+def _circles(built: Built) -> Iterator[Problem]:
+    """Nothing follows from itself, nor continues itself, by however many steps."""
+    statements = built.base.statements
+    for statement in statements.values():
+        for relation, others in _before(statement).items():
+            waiting, seen = list(others), set[str]()
+            while waiting:
+                other = waiting.pop()
+                if other == statement.id:
+                    message = f"this leads back to {statement.id} itself"
+                    yield Problem(built.place(statement.id, relation), "circular", message)
+                    break
+                if other not in seen and other in statements:
+                    seen.add(other)
+                    waiting += [id_ for found in _before(statements[other]).values() for id_ in found]
+
+
+def _before(statement: Statement) -> dict[str, list[str]]:
+    """What a statement rests on or continues, by the key that says so."""
+    found: dict[str, list[str]] = {}
+    for link in statement.origins():
+        found.setdefault(link.relation.replace("-", "_"), []).append(link.other)
+    if isinstance(statement.content, Quote) and statement.content.continues:
+        found["continues"] = [statement.content.continues]
+    return found
+
+
 def _content(built: Built) -> Iterator[Problem]:
     """What a kind of statement cannot do without, and keys that belong to another kind."""
     for statement in built.base.statements.values():
@@ -394,4 +421,15 @@ def _close(word: str, known: Mapping[str, object] | Sequence[str]) -> str:
     return f"known: {', '.join(known)}" if len(known) <= 30 else ""
 
 
-RULES: tuple[Rule, ...] = (_references, _closed_lists, _tie_ends, _evidence, _content, _dates, _entities, _names, _selectors)
+RULES: tuple[Rule, ...] = (
+    _references,
+    _closed_lists,
+    _tie_ends,
+    _evidence,
+    _circles,
+    _content,
+    _dates,
+    _entities,
+    _names,
+    _selectors,
+)

@@ -162,7 +162,7 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     if entry.status == "inferred":
         said_by = f"from: {reason_line(index, entry)}"
     if evidence:
-        beneath += tuple(evidence_lines(index, statement))
+        beneath += tuple(evidence_lines(index, entry))
     plain = not said_by or entry.status == "inferred"
     source_numbers = numbers(index, _all_stances(index, entry)) if plain else ()
     return Line(words, when_words(index, entry), mark_of(entry), said_by, source_numbers, beneath)
@@ -195,10 +195,10 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
     return list(ids)
 
 
-def evidence_lines(index: Index, statement: Statement) -> list[str]:
-    """Where the words of each stance stand."""
+def evidence_lines(index: Index, entry: Entry) -> list[str]:
+    """Where the words of each stance stand; of what is inferred, those of what it is inferred from."""
     lines = []
-    for stance in statement.stances:
+    for stance in _all_stances(index, entry):
         at = f"“{stance.selector.at}”" if stance.selector else ""
         where = f", characters {stance.span.start}-{stance.span.end}" if stance.span else ", not verified"
         lines.append(f"{bracketed([index.number_of(stance.source)])} {at}{where}")

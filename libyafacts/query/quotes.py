@@ -132,7 +132,7 @@ def quotation(index: Index, entry: Entry, evidence: bool = False) -> Quotation:
     if quote.english:
         beneath = (f"In English (our rendering): {quote.english}", *beneath)
     if evidence:
-        beneath += tuple(phrases.evidence_lines(index, entry.statement))
+        beneath += tuple(phrases.evidence_lines(index, entry))
     return Quotation(f"“{quote.words}”", told, phrases.numbers(index, entry.statement.stances), beneath)
 
 
