@@ -61,7 +61,7 @@ class Facts:
         from libyafacts.query import who
 
         if not name:
-            return who.overview(self._index)
+            return who.overview(self._index, statuses)
         return who.who(self._index, self.match(name), statuses, evidence)
 
     def bases(self, name: str = "", statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
@@ -99,13 +99,13 @@ class Facts:
         """All sources; with an id or number, one of them and every statement that cites it."""
         from libyafacts.query import receipts
 
-        return receipts.source(self._index, id_, statuses) if id_ else receipts.sources(self._index)
+        return receipts.source(self._index, id_, statuses) if id_ else receipts.sources(self._index, statuses)
 
-    def show(self, id_: str) -> Answer:
+    def show(self, id_: str, statuses: Sequence[str] = ()) -> Answer:
         """One statement in full, by its id."""
         from libyafacts.query import receipts
 
-        return receipts.show(self._index, id_)
+        return receipts.show(self._index, id_, statuses)
 
 
 def open_facts(path: Path | str | None = None) -> Facts:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from libyafacts import names, vocabulary
 from libyafacts.build import Built
 from libyafacts.citations import ELLIPSIS, Citation, Text, citations_of
 from libyafacts.dates import before
-from libyafacts.errors import Problem
+from libyafacts.errors import Place, Problem
 from libyafacts.model import Entity, Event, Figure, Label, Quote, Span, Statement, Tie, View
 
 Rule = Callable[[Built], Iterator[Problem]]
@@ -32,34 +33,33 @@ def check(built: Built) -> list[Problem]:
     return sorted([*built.problems, *found], key=lambda problem: problem.sort_key)
 
 
-def check_texts(built: Built, texts: Texts) -> tuple[list[Problem], dict[tuple[str, str], Span]]:
-    """Verify every citation against the texts, found by their SHA-256.
+class Verified(NamedTuple):
+    """What the texts showed: the problems, where each citation that holds was found, and whose texts were at hand."""
 
-    Returns:
-        What is wrong, sorted by place, and where each citation that holds was found. A source whose text is not among the
-        texts is a warning; its citations keep the place that is on record.
-    """
+    problems: list[Problem]
+    spans: dict[tuple[str, str], Span]
+    documents: frozenset[str]
+
+
+def check_texts(built: Built, texts: Texts) -> Verified:
+    """Verify every citation against the texts, found by their SHA-256; a text that is not there is a warning."""
     problems: list[Problem] = []
     spans: dict[tuple[str, str], Span] = {}
     missing: dict[str, int] = {}
+    at_hand = {source.id: texts[source.text_sha256] for source in built.base.sources.values() if source.text_sha256 in texts}
     for citation in citations_of(built.base):
-        source = built.base.sources.get(citation.document)
-        text = texts.get(source.text_sha256) if source else None
-        if text is None:
+        if citation.document in at_hand:
+            found, span = _verify(built, citation, at_hand[citation.document])
+            problems += found
+            if span:
+                spans[citation.key] = span
+        elif citation.document in built.base.sources:
             missing[citation.document] = missing.get(citation.document, 0) + 1
-            if citation.span:
-                spans[citation.key] = citation.span
-            continue
-        found, span = _verify(built, citation, text)
-        problems += found
-        if span:
-            spans[citation.key] = span
     for source_id, count in missing.items():
-        if source_id in built.base.sources:
-            message = f"the text of this source is not there: {count} citations could not be verified"
-            place = built.place(source_id, "text_sha256")
-            problems.append(Problem(place, "text-missing", message, "texts are found by their SHA-256", "warning"))
-    return sorted(problems, key=lambda problem: problem.sort_key), spans
+        message = f"the text of this source is not there: {count} citations could not be verified"
+        place = built.place(source_id, "text_sha256")
+        problems.append(Problem(place, "text-missing", message, "texts are found by their SHA-256", "warning"))
+    return Verified(problems, spans, frozenset(at_hand))
 
 
 def _verify(built: Built, citation: Citation, text: Text) -> tuple[list[Problem], Span | None]:
@@ -74,16 +74,34 @@ def _verify(built: Built, citation: Citation, text: Text) -> tuple[list[Problem]
             return [Problem(place, f"{code}-ambiguous", message, "add words, or `before:` or `after:`")], None
         message = f"these words do not stand in one paragraph of the text of {citation.document}"
         return [Problem(place, f"{code}-missing", message, "copy them letter by letter, misprints included")], None
-    problems = []
-    words = text.text[slice(*spans[0])]
-    if citation.quote and not text.contains(spans[0], citation.quote):
-        problems.append(Problem(built.place(citation.owner, "quote"), "quote-missing", "the quote is not within these words"))
-    if not citation.quote and len(words) > MOST_CHARACTERS:
-        problems.append(Problem(place, "selector-long", f"the span has {len(words)} characters, more than {MOST_CHARACTERS}"))
-    sentences = len(_SENTENCE_END.findall(words)) + 1
-    if not citation.quote and sentences > MOST_SENTENCES:
-        problems.append(Problem(place, "selector-long", f"the span covers {sentences} sentences, more than {MOST_SENTENCES}"))
+    problems = [] if citation.quote else _too_long(place, text.text[slice(*spans[0])])
+    for path, code, words in _words_of(built, citation):
+        if not text.contains(spans[0], words):
+            message = f"“{words}” does not stand within the cited words"
+            problems.append(Problem(built.place(citation.owner, *path), code, message, "as printed, misprints included"))
     return problems, text.located(spans[0])
+
+
+def _too_long(place: Place, words: str) -> list[Problem]:
+    sentences = len(_SENTENCE_END.findall(words)) + 1
+    message = f"the span has {len(words)} characters and {sentences} sentences"
+    if len(words) <= MOST_CHARACTERS and sentences <= MOST_SENTENCES:
+        return []
+    return [Problem(place, "selector-long", message, f"at most {MOST_CHARACTERS} characters and {MOST_SENTENCES} sentences")]
+
+
+def _words_of(built: Built, citation: Citation) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+    """The words that a cited passage must contain: of a quote, a label, a hedge; each with its path and code."""
+    statement = built.base.statements.get(citation.owner)
+    if statement is None:
+        return
+    stance = statement.stances[int(citation.path[1])]
+    if citation.quote:
+        yield ("quote",), "quote-missing", citation.quote
+    if isinstance(statement.content, Label) and not stance.lang:
+        yield ("label",), "label-missing", statement.content.words
+    if stance.hedge:
+        yield (*citation.path, "hedge"), "hedge-missing", stance.hedge
 
 
 # -- references and closed lists ---------------------------------------------------------------------------------------
@@ -233,6 +251,20 @@ def _evidence(built: Built) -> Iterator[Problem]:
                 yield Problem(place, "key-for-label", "`quotation_marks` is for labels alone")
 
 
+def _repeats(built: Built) -> Iterator[Problem]:
+    """One proposition is one statement: a second one would part a denial from its accusation."""
+    first: dict[object, str] = {}
+    for statement in built.base.statements.values():
+        content = statement.content
+        if isinstance(content, Tie | Label):
+            other = first.setdefault((content, statement.mood), statement.id)
+            if other != statement.id:
+                message = f"{other} says the same: write its stances there"
+                yield Problem(built.place(statement.id, statement.kind), "repeated", message)
+        if isinstance(content, Tie) and content.subject == content.object:
+            yield Problem(built.place(statement.id, "tie", 2), "tie-kind", "a tie has two different ends")
+
+
 def _circles(built: Built) -> Iterator[Problem]:
     """Nothing follows from itself, nor continues itself, by however many steps."""
     statements = built.base.statements
@@ -319,6 +351,7 @@ def _dates(built: Built) -> Iterator[Problem]:
         if statement.date_basis != "printed" and not statement.note:
             message = f"a date that is {statement.date_basis} says how: `note`"
             yield Problem(built.place(statement.id, "when_basis"), "date-note", message)
+        yield from _too_early(built, statement)
         for number, stance in enumerate(statement.stances):
             document = built.base.sources.get(stance.source)
             if stance.said and document and document.date and before(document.date, stance.said) == "yes":
@@ -341,6 +374,18 @@ def _names(built: Built) -> Iterator[Problem]:
             if bool(name.source) != bool(name.selector):
                 place = built.place(entity.id, "names", number)
                 yield Problem(place, "no-evidence", "a name from a source has both `in` and `at`")
+
+
+def _too_early(built: Built, statement: Statement) -> Iterator[Problem]:
+    """Nobody reports as done what had not happened when the document was out."""
+    event = statement.content
+    if isinstance(event, Event) and event.when and statement.mood == "actual":
+        for stance in statement.stances:
+            document = built.base.sources.get(stance.source)
+            if document and document.date and before(document.date, event.when) == "yes":
+                message = f"the event is later than {document.id} ({document.date.text}); a plan is `mood: planned`"
+                yield Problem(built.place(statement.id, "when"), "date-order", message)
+                return
 
 
 def _entities(built: Built) -> Iterator[Problem]:
@@ -379,30 +424,39 @@ def _selectors(built: Built) -> Iterator[Problem]:
             yield Problem(place, "selector-long", f"more than {MOST_WORDS} words on one side")
 
 
-def check_record(built: Built, has_record: bool, found: Mapping[tuple[str, str], Span]) -> list[Problem]:
+def check_record(built: Built, has_record: bool, verified: Verified = Verified([], {}, frozenset())) -> list[Problem]:  # noqa: B008 - a constant
     """The citations of which nobody knows whether their words stand where they say.
 
     Args:
         built: the fact base.
-        has_record: whether it has a verification record; then a citation that is not on it is new or was changed since,
-            which is an error. Without one, there is a warning per source.
-        found: where the citations were just found, by their key; the record must agree.
+        has_record: whether it has a verification record; then a citation that is not on it, or whose source has another
+            text now, is an error unless it was just verified. Without a record there is a warning per source.
+        verified: what the texts just showed.
     """
-    hint = "verify with --texts FOLDER --lock"
     problems: list[Problem] = []
-    documents: dict[str, int] = {}
+    unlocked: dict[str, int] = {}
+    unknown: dict[str, int] = {}
     for citation in citations_of(built.base):
-        place = built.place(citation.owner, *citation.path)
-        if has_record and citation.span is None:
-            message = "this citation is new or was changed since the texts were last checked"
-            problems.append(Problem(place, "citation-changed", message, hint))
-        elif has_record and citation.span != found.get(citation.key, citation.span):
-            message = "the record has another place in the text for this citation"
-            problems.append(Problem(place, "citation-moved", message, hint))
-        elif citation.key not in found and citation.span is None and citation.document in built.base.sources:
-            documents[citation.document] = documents.get(citation.document, 0) + 1
-    for id_, count in documents.items():
+        source = built.base.sources.get(citation.document)
+        if source is None:
+            continue
+        on_record = citation.span is not None and citation.span.text_sha256 == source.text_sha256
+        if source.id in verified.documents:
+            found = verified.spans.get(citation.key)
+            if found is not None and found != citation.span:
+                unlocked[source.id] = unlocked.get(source.id, 0) + 1
+        elif has_record and not on_record:
+            message = "this citation is new, or it or its source was changed, since the texts were last checked"
+            place = built.place(citation.owner, *citation.path)
+            problems.append(Problem(place, "citation-changed", message, "verify with --texts FOLDER --lock"))
+        elif not on_record:
+            unknown[source.id] = unknown.get(source.id, 0) + 1
+    for id_, count in unlocked.items():
+        message = f"{count} citations of {id_} are verified, but not on record yet"
+        problems.append(Problem(built.place(id_, "id"), "unlocked", message, "add --lock", "warning"))
+    for id_, count in unknown.items():
         message = f"{count} citations of {id_} are not verified"
+        hint = "verify with --texts FOLDER --lock"
         problems.append(Problem(built.place(id_, "id"), "unverified", message, hint, "warning"))
     return problems
 

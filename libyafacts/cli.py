@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
@@ -31,15 +32,17 @@ Plan = Callable[[], ExitStatus]
 class Reading(NamedTuple):
     """The options that all reading commands share, in the order of the help."""
 
-    facts: Annotated[Path | None, typer.Option(help="Folder of the fact base.", metavar="DIR")] = None
+    facts: Annotated[str | None, typer.Option(help="Folder of the fact base.", metavar="DIR")] = None
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, tsv in a pipe.")] = (
         None
     )
     json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False
-    fields: Annotated[str, typer.Option(help="Only these fields, parted by commas.", metavar="A,B")] = ""
+    fields: Annotated[str | None, typer.Option(help="Only these fields, parted by commas.", metavar="A,B")] = None
     header: Annotated[bool | None, typer.Option("--header/--no-header", help="Names of the fields above the rows.")] = None
-    status: Annotated[str, typer.Option(help="Only these statuses: disputed, stated, claimed …", metavar="A,B")] = ""
-    evidence: Annotated[bool, typer.Option("--evidence", help="Where in its source each line stands.")] = False
+    status: Annotated[str | None, typer.Option(help="Only these statuses: disputed, stated, claimed …", metavar="A,B")] = None
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="On the screen: each line's id, and where in its source it stands.")
+    ] = False
     explain: Annotated[bool, typer.Option("--explain", help="How the name was found.")] = False
     color: Annotated[ColorChoice, typer.Option(help="Colour.")] = "auto"
     width: Annotated[int | None, typer.Option(help="Columns of the screen.", min=1, metavar="N")] = None
@@ -53,7 +56,7 @@ class Reading(NamedTuple):
         """
         from libyafacts.vocabulary import STATUSES
 
-        asked = _listed(self.status)
+        asked = _listed(self.status, "--status")
         for status in asked:
             if status not in STATUSES:
                 raise UsageError(f"there is no status {status!r}; there are: {', '.join(STATUSES)}")
@@ -110,7 +113,8 @@ def who(name: NameWords = None) -> Question:
     libyafacts who haftar --status disputed
     libyafacts who gna --json
     """
-    return lambda facts, reading: facts.who(" ".join(name or ()), reading.statuses, reading.evidence)
+    wanted = _joined(name)
+    return lambda facts, reading: facts.who(wanted, reading.statuses, reading.evidence)
 
 
 @_reads
@@ -122,16 +126,17 @@ def bases(name: NameWords = None) -> Question:
     libyafacts bases watiya
     libyafacts bases | cut -f1
     """
-    return lambda facts, reading: facts.bases(" ".join(name or ()), reading.statuses, reading.evidence)
+    wanted = _joined(name)
+    return lambda facts, reading: facts.bases(wanted, reading.statuses, reading.evidence)
 
 
 @_reads
 def quotes(
     words: Annotated[Words | None, typer.Argument(metavar="[WORDS]...", show_default=False)] = None,
-    by: Annotated[str, typer.Option(help="Only this speaker's.", metavar="NAME")] = "",
-    about: Annotated[str, typer.Option(help="Only those about this one.", metavar="NAME")] = "",
-    in_: Annotated[str, typer.Option("--in", help="Only those read in this source.", metavar="SOURCE")] = "",
-    lang: Annotated[str, typer.Option(help="Only those in this language.", metavar="CODE")] = "",
+    by: Annotated[str | None, typer.Option(help="Only this speaker's.", metavar="NAME")] = None,
+    about: Annotated[str | None, typer.Option(help="Only those about this one.", metavar="NAME")] = None,
+    in_: Annotated[str | None, typer.Option("--in", help="Only those read in this source.", metavar="SOURCE")] = None,
+    lang: Annotated[str | None, typer.Option(help="Only those in this language.", metavar="CODE")] = None,
 ) -> Question:
     """Verbatim words: who spoke them, to whom, when, and where they were read.
 
@@ -141,12 +146,16 @@ def quotes(
     libyafacts quotes political path
     libyafacts quotes --by conte --json
     """
-    return lambda facts, reading: facts.quotes(words or (), by, about, in_, lang, reading.statuses, reading.evidence)
+    given = {"by": by, "about": about, "source": in_, "lang": lang}
+    wanted = {key: _filled(value, key) for key, value in given.items() if value is not None}
+    return lambda facts, reading: facts.quotes(words or (), **wanted, statuses=reading.statuses, evidence=reading.evidence)
 
 
 @_reads
 def sources(
-    id_: Annotated[str, typer.Argument(metavar="[ID]", help="A source's id or number.", show_default=False)] = "",
+    id_: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="A source's id, number or outlet.", show_default=False)
+    ] = None,
 ) -> Question:
     """The documents that everything rests on; with an id or number, one of them and every statement that cites it.
 
@@ -154,7 +163,8 @@ def sources(
     libyafacts sources
     libyafacts sources kuna-2019-05-22
     """
-    return lambda facts, reading: facts.sources(id_, reading.statuses)
+    wanted = "" if id_ is None else _filled(id_, "id")
+    return lambda facts, reading: facts.sources(wanted, reading.statuses)
 
 
 @_reads
@@ -165,7 +175,8 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID", help="A statement's id
     libyafacts show france-backs-haftar
     libyafacts show watiya-captured --json
     """
-    return lambda facts, _: facts.show(id_)
+    wanted = _filled(id_, "id")
+    return lambda facts, reading: facts.show(wanted, reading.statuses)
 
 
 @app.command()
@@ -249,7 +260,8 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
     """What the arguments ask for."""
     if sys.stdout is None:
         raise OutputError("standard output is closed")
-    plan = app(args=None if arguments is None else list(arguments), prog_name="libyafacts", standalone_mode=False)
+    given = [_as_unicode(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
+    plan = app(args=given, prog_name="libyafacts", standalone_mode=False)
     if isinstance(plan, int):  # help was asked for and given, or an interrupt came
         status = ExitStatus(plan)
         return lambda: status
@@ -257,9 +269,22 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
     return plan  # type: ignore[no-any-return]
 
 
+def _as_unicode(argument: str) -> str:
+    """An argument as text, also where the locale could not read its bytes.
+
+    Raises:
+        UsageError: where they are not UTF-8 either.
+    """
+    try:
+        return argument.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError as error:
+        raise UsageError(f"{argument!r} is not text in UTF-8") from error
+
+
 def _tell(message: str) -> None:
-    if sys.stderr is not None:
+    with suppress(OSError, AttributeError):  # nobody listens: the exit status says it
         sys.stderr.write(f"libyafacts: {terminal.visible(message)}\n")
+        sys.stderr.flush()
 
 
 def _flush() -> None:
@@ -271,11 +296,13 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
 
     screen = terminal.current(reading.color, reading.width)
     format_ = _format(reading, screen)
-    answer = question(open_facts(reading.facts), reading)
-    screen.write(_as_text(answer, format_, reading, screen))
+    facts = None if reading.facts is None else _filled(reading.facts, "--facts")
+    answer = question(open_facts(facts), reading)
+    text = _as_text(answer, format_, reading, screen)
     for match in answer.matches:
         if reading.explain or match.rung == "fuzzy":
             screen.note(_how(match))
+    screen.write(text)
     for note in answer.notes:
         screen.note(note)
     return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
@@ -292,23 +319,36 @@ def _format(reading: Reading, screen: Terminal) -> Format:
         raise UsageError(f"--json and --format {reading.format_} contradict each other")
     if reading.json:
         return "json"
-    return reading.format_ or ("table" if screen.interactive and not reading.fields else "tsv")
+    return reading.format_ or ("table" if screen.interactive and reading.fields is None else "tsv")
 
 
 def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal) -> str:
     if format_ == "table":
-        if reading.fields:
+        if reading.fields is not None:
             raise UsageError("--fields goes with rows: tsv, csv, md, json or jsonl")
         from libyafacts.render import render
 
         return render(answer, screen.width, screen.color)
     from libyafacts.export import export
 
-    return export(answer, format_, _listed(reading.fields), reading.header, screen.ascii_only)
+    return export(answer, format_, _listed(reading.fields, "--fields"), reading.header, screen.ascii_only)
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+def _listed(text: str | None, option: str) -> tuple[str, ...]:
+    """The parts of an option's value; nothing where the option is not given."""
+    return () if text is None else tuple(part.strip() for part in _filled(text, option).split(",") if part.strip())
+
+
+def _filled(text: str, option: str) -> str:
+    """What was given; an empty variable of a script is a mistake, and not the same as nothing."""
+    if not text.strip(" ,"):
+        raise UsageError(f"{option} is empty")
+    return text
+
+
+def _joined(words: Words | None) -> str:
+    """The words of a name; nothing where none is given."""
+    return "" if words is None else _filled(" ".join(words), "the name")
 
 
 def _help(text: str) -> ExitStatus:

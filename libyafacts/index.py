@@ -397,11 +397,15 @@ class Index:
         """Every name by its folded words."""
         return [_name_key(row) for row in self._rows("SELECT * FROM name_keys WHERE rung = 'folded'")]
 
-    def mentions(self) -> dict[str, int]:
-        """In how many statements each actor or place has a part, or a stance."""
+    def mentions(self, statuses: Sequence[str] = ()) -> dict[str, int]:
+        """In how many statements (of these statuses, or of all) each actor or place has a part, or a stance."""
         either = "SELECT entity, statement FROM participants UNION SELECT who, statement FROM stances"
-        rows = self._rows(f"SELECT entity, count(*) AS n FROM ({either}) GROUP BY entity")
-        return {row["entity"]: row["n"] for row in rows}
+        query = f"SELECT entity, count(*) AS n FROM ({either}) JOIN statements ON id = statement {{where}} GROUP BY entity"
+        return self._counted(query, statuses)
+
+    def _counted(self, query: str, statuses: Sequence[str]) -> dict[str, int]:
+        where = f"WHERE status IN ({_marks(statuses)})" if statuses else ""
+        return {row[0]: row["n"] for row in self._rows(query.format(where=where), statuses)}
 
     # -- sources
 
@@ -420,10 +424,13 @@ class Index:
             self._numbers = {row["id"]: row["number"] for row in self._rows("SELECT id, number FROM sources")}
         return self._numbers[source]
 
-    def citation_counts(self) -> dict[str, int]:
-        """How many statements cite each source."""
-        rows = self._rows("SELECT source, count(DISTINCT statement) AS n FROM stances GROUP BY source")
-        return {row["source"]: row["n"] for row in rows}
+    def citation_counts(self, statuses: Sequence[str] = ()) -> dict[str, int]:
+        """How many statements (of these statuses, or of all) cite each source."""
+        query = (
+            "SELECT source, count(DISTINCT statement) AS n FROM stances JOIN statements ON id = statement"
+            " {where} GROUP BY source"
+        )
+        return self._counted(query, statuses)
 
     # -- statements
 

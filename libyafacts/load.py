@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -119,7 +119,7 @@ def _yaml_files(folder: Path) -> list[Path]:
         for name in names
         if name.endswith(".yaml") and not name.startswith(".")
     )
-    return sorted(found)
+    return sorted(path for path in found if path.is_file())
 
 
 def build_files(files: Files) -> Built:
@@ -147,12 +147,13 @@ def build_files(files: Files) -> Built:
 
 
 class Examined(NamedTuple):
-    """What a check found: the problems in order, and how many citations were verified of how many."""
+    """What a check found: the problems in order, and how many citations were verified now, and were so before."""
 
     problems: tuple[Problem, ...]
     statements: int
     citations: int
     verified: int
+    on_record: int
     locked: bool
 
     @property
@@ -163,7 +164,8 @@ class Examined(NamedTuple):
     def summary(self) -> str:
         """One line."""
         warnings = len(self.problems) - self.errors
-        line = f"{self.statements} statements, {self.citations} citations, {self.verified} of them verified"
+        known = f"{self.verified} verified now" if self.verified else f"{self.on_record} verified before"
+        line = f"{self.statements} statements, {self.citations} citations, {known}"
         line += f": {_counted(self.errors, 'error')}, {_counted(warnings, 'warning')}"
         return f"{line}; the record is written" if self.locked else line
 
@@ -183,27 +185,32 @@ def examine(folder: Path, texts: Path | None, lock: bool) -> Examined:
     Raises:
         NoFactsError: where no fact base is, or no folder of texts.
     """
-    from libyafacts.check import check, check_record, check_texts
+    from libyafacts.check import Verified, check, check_record, check_texts
     from libyafacts.citations import citations_of, texts_in, write_record
 
     files = read_folder(folder)
     built = build_files(files)
     problems = check(built)
     citations = list(citations_of(built.base))
-    spans = {citation.key: citation.span for citation in citations if citation.span}
+    verified = Verified([], {}, frozenset())
     if texts is not None:
         if not texts.is_dir():
             raise NoFactsError(f"there is no folder {texts}")
-        found, spans = check_texts(built, texts_in(texts))
-        problems += found
-    if not lock:
-        problems += check_record(built, bool(files.record), spans)
+        verified = check_texts(built, texts_in(texts))
+        problems += verified.problems
+    on_record = {citation.key: citation.span for citation in citations if citation.span}
+    if not lock and not _record_is_broken(problems):
+        problems += check_record(built, bool(files.record), verified)
     problems.sort(key=lambda problem: problem.sort_key)
     locked = lock and not any(problem.severity == "error" for problem in problems)
     if locked:
-        write_record(folder / RECORD, spans)
-    verified = sum(citation.key in spans for citation in citations)
-    return Examined(tuple(problems), len(built.base.statements), len(citations), verified, locked)
+        write_record(folder / RECORD, on_record | verified.spans)
+    return Examined(tuple(problems), len(built.base.statements), len(citations), len(verified.spans), len(on_record), locked)
+
+
+def _record_is_broken(problems: Iterable[Problem]) -> bool:
+    """Then nothing can be told about single citations."""
+    return any(problem.code == "record" for problem in problems)
 
 
 def compile_into(files: Files, connection: sqlite3.Connection) -> None:
@@ -215,7 +222,9 @@ def compile_into(files: Files, connection: sqlite3.Connection) -> None:
     from libyafacts.check import check, check_record
 
     built = build_files(files)
-    problems = [*check(built), *check_record(built, bool(files.record), {})]
+    problems = check(built)
+    if not _record_is_broken(problems):
+        problems += check_record(built, bool(files.record))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DamagedBaseError(errors)

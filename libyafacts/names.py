@@ -51,9 +51,19 @@ TITLES = frozenset(
     ]
 )
 
+# Words too common to mean somebody by themselves.
+GENERIC = frozenset(
+    "the a an of in on to by for from with and or called de la le du des"
+    " army forces force group groups government ministry palace media agency news official officials analysts experts"
+    " diplomats journalists lawmakers officials base bases air airbase airport naval port military national"
+    " corporation company union council state states republic city".split()
+)
+
 _ARTICLES = frozenset(("al", "el", "ul"))
 _LEADING = frozenset(("the", "a", "an"))
 _ASSIMILATED = re.compile(r"\b(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez)[-‐‑–'’ʼ](?=\w)")
+_POSSESSIVE = re.compile(r"(?<=\w\w)['’ʼ]s\b")
+_DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
 _APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʾʿ`´"))
 _LETTERS = str.maketrans(
     {
@@ -77,6 +87,7 @@ def fold(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
+    text = _DOTTED.sub(r"\1", _POSSESSIVE.sub("", text))
     text = _ASSIMILATED.sub(" ", text).translate(_APOSTROPHES)
     text = "".join(
         character

@@ -6,6 +6,7 @@ Below 80 columns, and where a table's words do not fit, everything is set in one
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -61,7 +62,13 @@ def render(answer: Answer, width: int, color: bool) -> str:
             # Broken in two by us, an address could no longer be clicked or copied.
             console.print(Text(f"     {visible(part.address)}", "underline"), soft_wrap=True)
         previous = part
-    return "".join(line.rstrip() + "\n" for line in stream.getvalue().splitlines())
+    return "".join(_trimmed(line) + "\n" for line in stream.getvalue().splitlines())
+
+
+def _trimmed(line: str) -> str:
+    """A line without white space at its end, be it coloured; the codes that end the colours stay."""
+    end = re.search(r"(?:\x1b\[[0-9;]*m| )*$", line)
+    return line[: end.start()] + end[0].replace(" ", "") if end else line
 
 
 def _renderable(part: Part, width: int) -> RenderableType:

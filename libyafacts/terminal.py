@@ -9,6 +9,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Literal, NamedTuple, TextIO
 
 ColorChoice = Literal["auto", "always", "never"]
@@ -35,7 +36,9 @@ class Terminal(NamedTuple):
 
     def note(self, text: str) -> None:
         """A word to the person, to standard error; data in it has its control characters made visible."""
-        self.stderr.write(visible(text) + "\n")
+        with suppress(OSError):  # nobody listens
+            self.stderr.write(visible(text) + "\n")
+            self.stderr.flush()
 
 
 def current(color: ColorChoice = "auto", width: int | None = None, environment: Mapping[str, str] = os.environ) -> Terminal:

@@ -67,6 +67,7 @@ PREDICATES: dict[str, Predicate] = {
     "part-of": Predicate("affiliation", "is part of", "includes", _GROUPS, _GROUPS),
     "linked-to": Predicate("affiliation", "is linked to", "is linked to", _AGENTS, _AGENTS),
     "loyal-to": Predicate("affiliation", "is loyal to", "has the loyalty of", _AGENTS, _AGENTS),
+    "belongs-to": Predicate("affiliation", "belongs to", "has", _GROUPS, ("person",)),
     "speaks-for": Predicate("affiliation", "speaks for", "is spoken for by", _AGENTS, _AGENTS),
     "founded": Predicate("affiliation", "founded", "was founded by", _AGENTS, _GROUPS),
     "backs": Predicate("backing", "backs", "is backed by", _AGENTS, _AGENTS),

@@ -14,6 +14,13 @@ from libyafacts.vocabulary import BOUND_WORDS, EVENT_TYPES, PREDICATES
 EntityOf = Callable[[str], Entity]
 
 _MOOD_WORDS = {"planned": "planned", "called-for": "called for", "conditional": "conditional", "cancelled": "cancelled"}
+# How a tie reads that is not actual: the auxiliary for one and for many.
+_MOOD_VERBS = {
+    "planned": ("is to", "are to"),
+    "called-for": ("should", "should"),
+    "conditional": ("would", "would"),
+    "cancelled": ("was to", "were to"),
+}
 _PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "lies": "lie"}
 
 
@@ -26,7 +33,8 @@ def sentence(statement: Statement, entity_of: EntityOf) -> str:
     """
     content = statement.content
     if isinstance(content, Tie):
-        words = tie_sentence(content, entity_of)
+        subject = entity_of(content.subject)
+        words = f"{_capital(_text(subject))} {tie_words(content, content.subject, entity_of, statement.mood)}"
     elif isinstance(content, Event):
         words = content.summary or event_words(content, entity_of)
     elif isinstance(content, Figure):
@@ -46,16 +54,11 @@ def with_mood(words: str, mood: str) -> str:
     return f"{words.removesuffix('.')} ({_MOOD_WORDS[mood]})" if mood in _MOOD_WORDS else words
 
 
-def tie_sentence(tie: Tie, entity_of: EntityOf) -> str:
-    """A tie as a sentence."""
-    return f"{_capital(_text(entity_of(tie.subject)))} {tie_words(tie, tie.subject, entity_of)}"
-
-
-def tie_words(tie: Tie, end: str, entity_of: EntityOf) -> str:
-    """A tie seen from one of its ends, without naming that end: ``is backed by France``."""
+def tie_words(tie: Tie, end: str, entity_of: EntityOf, mood: str = "actual") -> str:
+    """A tie seen from one of its ends, without naming that end: ``is backed by France``, ``is to be used by Turkey``."""
     predicate = PREDICATES[tie.predicate]
     forward = end == tie.subject
-    wording = _verb(entity_of(end), predicate.wording if forward else predicate.inverse)
+    wording = _verb(entity_of(end), predicate.wording if forward else predicate.inverse, mood)
     words = wording.replace("{role}", tie.role)
     other = _text(entity_of(tie.object if forward else tie.subject))
     if not tie.extent:
@@ -67,12 +70,14 @@ def _text(entity: Entity) -> str:
     return entity.in_text or entity.name
 
 
-def _verb(entity: Entity, wording: str) -> str:
-    """A wording with its verb in the number of its subject."""
+def _verb(entity: Entity, wording: str, mood: str = "actual") -> str:
+    """A wording with its verb in the number of its subject and in the mood of the statement."""
     verb, space, rest = wording.partition(" ")
-    if not entity.plural:
-        return wording
-    return _PLURAL_VERBS.get(verb, verb.removesuffix("s")) + space + rest
+    plural = _PLURAL_VERBS.get(verb, verb.removesuffix("s"))
+    if mood in _MOOD_VERBS:
+        bare = "be" if verb in ("is", "was") else plural
+        return f"{_MOOD_VERBS[mood][entity.plural]} {bare}{space}{rest}"
+    return f"{plural}{space}{rest}" if entity.plural else wording
 
 
 def _capital(text: str) -> str:

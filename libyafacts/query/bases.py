@@ -15,7 +15,7 @@ from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
     "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
-    " uses forces equipment disputed sources"
+    " uses uses_status uses_who forces equipment disputed sources"
 )
 _USES = ("uses", "occupies")
 
@@ -55,10 +55,12 @@ def bases(index: Index, statuses: Sequence[str] = ()) -> Answer:
 
     Args:
         index: the base.
-        statuses: count only statements of these statuses; all where empty.
+        statuses: only bases with a statement of these statuses; all where empty.
     """
     entities = [entity for brief in index.entities(BASE_KINDS) if (entity := index.entity(brief.id))]
-    found = [_base(index, entity, statuses) for entity in entities]
+    found = [_base(index, entity, ()) for entity in entities]
+    if statuses:
+        found = [base for base in found if any(entry.status in statuses for entry in base.entries)]
     return Answer(
         lambda: table(FIELDS, [_row(index, base) for base in found]),
         lambda: [_document(index, base) for base in found],
@@ -146,6 +148,8 @@ def _row(index: Index, base: _Base) -> dict[str, Value]:
         "holder_recorded": tuple(holder.recorded.text for holder in current if holder.recorded),
         "status": tuple(holder.entry.status for holder in current),
         "uses": tuple(entry.text for entry in base.ties(_USES)),
+        "uses_status": tuple(entry.status for entry in base.ties(_USES)),
+        "uses_who": tuple(who for entry in base.ties(_USES) for who in phrases.parties(entry.statement.stances)),
         "forces": tuple(entry.text for entry in _forces(base)),
         "equipment": tuple(_equipment(base)),
         "disputed": any(entry.status == "disputed" for entry in base.entries),
@@ -255,7 +259,8 @@ def _use_words(index: Index, entry: Entry) -> str:
     assert isinstance(tie, Tie)
     mood = "" if entry.statement.mood == "actual" else f" ({entry.statement.mood})"
     verb = "" if tie.predicate == "uses" else f" {tie.predicate}"
-    return f"{_text(index, tie.subject)}{verb}{mood}, {phrases.mark_of(entry)}"
+    speakers = ", ".join(index.in_text(who) for who in phrases.parties(entry.statement.stances))
+    return f"{_text(index, tie.subject)}{verb}{mood}, {phrases.mark_of(entry)} by {speakers}"
 
 
 def _short(index: Index, entry: Entry) -> str:

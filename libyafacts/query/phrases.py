@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from libyafacts.dates import Date, in_words
+from libyafacts.dates import Date, by, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Figure, Label, Source, Stance, Statement, Tie
 from libyafacts.table import Document, Line, Match, Remark, SourceNote, Value
@@ -197,7 +197,7 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
 
 def evidence_lines(index: Index, entry: Entry) -> list[str]:
     """Where the words of each stance stand; of what is inferred, those of what it is inferred from."""
-    lines = []
+    lines = [f"id: {entry.id}"]
     for stance in _all_stances(index, entry):
         at = f"“{stance.selector.at}”" if stance.selector else ""
         where = f", characters {stance.span.start}-{stance.span.end}" if stance.span else ", not verified"
@@ -215,7 +215,8 @@ def date_words(statement: Statement) -> str:
 
 def when_words(index: Index, entry: Entry) -> str:
     """The date of a statement; of one that an event began or ended, since or until when."""
-    words = [date_words(entry.statement)]
+    first = happened_by(entry)
+    words = [date_words(entry.statement) or (f"{in_words(first)}*" if first else "")]
     for preposition, origin in (("since", began(index, entry)), ("until", ended(index, entry))):
         if origin:
             words.append(
@@ -250,7 +251,7 @@ def said_words(stance: Stance) -> str:
 
 
 ROW_FIELDS = "section id date text status who denied_by sources"
-DERIVED = "* a date worked out from the source's words; `show ID` says how"
+DERIVED = "* a date worked out from the source's words (`show ID` says how); ? uncertain; ~ about"
 
 
 def derived_remark() -> Remark:
@@ -304,13 +305,21 @@ def name_sources(entity: Entity) -> list[str]:
 
 def when(entry: Entry) -> tuple[bool, tuple[str, str]]:
     """Order by date; what has none comes last."""
-    date = entry.statement.date
+    date = entry.statement.date or happened_by(entry)
     return (date is None, date.sort_key if date else ("", ""))
+
+
+def happened_by(entry: Entry) -> Date | None:
+    """For an event without a date: it had happened when it was first told of. None for what was not actual, or not an event."""
+    told = [stance.said for stance in supporters(entry.statement) if stance.said and stance.said.latest]
+    if entry.statement.kind != "event" or entry.statement.mood != "actual" or not told:
+        return None
+    return by(min(told, key=lambda date: date.latest or ""))
 
 
 def any_derived(entries: Iterable[Entry]) -> bool:
     """Whether a date among them was worked out, so that the screen has to say what its mark means."""
-    return any(entry.statement.date_basis != "printed" and entry.statement.date for entry in entries)
+    return any(entry.statement.date_basis != "printed" if entry.statement.date else happened_by(entry) for entry in entries)
 
 
 def match_document(match: Match) -> Document:

@@ -17,10 +17,10 @@ CITED_FIELDS = "source id text status who does said at start end"
 STANCE_FIELDS = "id text status who does to said reported_by in via at start end hedge"
 
 
-def sources(index: Index) -> Answer:
-    """All sources, a row each."""
-    counts = index.citation_counts()
-    found = index.sources()
+def sources(index: Index, statuses: Sequence[str] = ()) -> Answer:
+    """All sources, a row each; with statuses, those that statements of these statuses cite."""
+    counts = index.citation_counts(statuses)
+    found = [source for source in index.sources() if not statuses or source.id in counts]
     return Answer(
         lambda: table(FIELDS, [_source_row(index, source, counts.get(source.id, 0)) for source in found]),
         lambda: [{**source_document(index, source), "statements": counts.get(source.id, 0)} for source in found],
@@ -52,16 +52,24 @@ def _sources_screen(index: Index, found: Sequence[Source], counts: Mapping[str, 
 
 
 def source_of(index: Index, wanted: str) -> Source:
-    """The source of an id or number.
+    """The source of an id, a number, the beginning of an id, or the only one of an outlet or agency.
 
     Raises:
-        UnknownNameError: where there is none; the message lists those there are.
+        UnknownNameError: where there is none, or more than one; the message lists those there are.
     """
-    found = next((one for one in index.sources() if wanted in (one.id, str(index.number_of(one.id)))), None)
-    if found is None:
-        listed = "\n".join(f"  {index.number_of(one.id)}  {one.id}" for one in index.sources())
-        raise UnknownNameError(f"there is no source {wanted!r}; there are:\n{listed}")
-    return found
+    known = index.sources()
+    lower = wanted.casefold()
+    ways = (
+        [source for source in known if lower in (source.id, str(index.number_of(source.id)))],
+        [source for source in known if source.id.startswith(lower)],
+        [source for source in known if lower in (source.publisher, source.voice)],
+    )
+    found = next((way for way in ways if way), [])
+    if len(found) != 1:
+        listed = "\n".join(f"  {index.number_of(source.id)}  {source.id}" for source in found or known)
+        says = "may mean" if found else "is no source; there are"
+        raise UnknownNameError(f"{wanted!r} {says}:\n{listed}")
+    return found[0]
 
 
 def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
@@ -130,15 +138,23 @@ def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterab
         yield Section(f"CITED BY {len(cited)}", cited)
 
 
-def show(index: Index, wanted: str) -> Answer:
+def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
     """One statement in full, by its id: every stance, the words that carry it, its status and why.
+
+    Args:
+        index: the base.
+        wanted: the id.
+        statuses: where given, a statement of another status is not recorded as asked for.
 
     Raises:
         UnknownNameError: where no statement has that id; the message says what the id is of, or what is near.
     """
-    entry = index.statement(wanted)
+    entry = index.statement(wanted) or index.statement(wanted.casefold().replace(" ", "-"))
     if entry is None:
         raise UnknownNameError(_not_a_statement(index, wanted))
+    if statuses and entry.status not in statuses:
+        note = f"{entry.id} is {entry.status}"
+        return Answer(lambda: table(STANCE_FIELDS, []), lambda: {"answer": "not recorded"}, tuple, notes=(note,), found=False)
     return Answer(
         lambda: table(STANCE_FIELDS, _stance_rows(entry)),
         lambda: _statement_document(index, entry),
@@ -162,8 +178,10 @@ def _not_a_statement(index: Index, wanted: str) -> str:
         return f"{wanted!r} is not a statement; try `libyafacts who {wanted}`"
     if index.source(wanted):
         return f"{wanted!r} is a source; try `libyafacts sources {wanted}`"
-    near = [id_ for id_ in index.statement_ids() if wanted and wanted.casefold() in id_][:5]
-    listed = "; near:\n" + "\n".join(f"  {id_}" for id_ in near) if near else "; `libyafacts who NAME --json` has the ids"
+    import difflib  # late: only a mistake needs it
+
+    near = difflib.get_close_matches(wanted.casefold().replace(" ", "-"), index.statement_ids(), 5, 0.5)
+    listed = "; near:\n" + "\n".join(f"  {id_}" for id_ in near) if near else "; `who NAME --evidence` shows the ids"
     return f"there is no statement {wanted!r}{listed}"
 
 

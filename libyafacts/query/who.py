@@ -17,11 +17,11 @@ OVERVIEW_FIELDS = "id name kind country statements"
 
 # The sections of a dossier in their order: the name in rows and JSON, and the title on the card.
 SECTIONS = {
-    "label": "CALLED",
     "affiliation": "ROLES, TIES",
     "backed-by": "BACKED BY",
     "backs": "BACKS",
     "against": "AGAINST",
+    "label": "CALLED",
     "place": "GROUND",
     "timeline": "TIMELINE",
     "position": "POSITIONS",
@@ -30,6 +30,8 @@ SECTIONS = {
     "quoted-about": "QUOTED ABOUT",
     "view": "SAID ABOUT",
 }
+# What contradicts the others without being about the same: rows and JSON have it, the card shows it under what is disputed.
+RIVALS = "contradiction"
 # What a group does is in the dossier of whoever commands it; these sections only, and by the group's own name.
 _OF_FORCES = ("against", "place", "timeline")
 
@@ -40,6 +42,7 @@ class _Dossier(NamedTuple):
     entity: Entity
     sections: dict[str, list[Entry]]
     forces: tuple[str, ...]
+    filtered: bool
 
     def entries(self) -> list[Entry]:
         return [entry for entries in self.sections.values() for entry in entries]
@@ -57,13 +60,15 @@ def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool
     entity = index.entity(match.id)
     assert entity is not None
     dossier = _dossier(index, entity, statuses)
+    of = f" with the status {' or '.join(statuses)}" if statuses else ""
     found = [(section, entry) for section, entries in dossier.sections.items() for entry in entries]
     return Answer(
         lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, section) for section, entry in found]),
         lambda: _document(index, dossier, match),
         lambda: _card(index, dossier, evidence),
+        notes=() if found else (f"No statement about {entity.in_text}{of} is recorded.",),
         matches=(match,),
-        found=bool(found) or not statuses,
+        found=bool(found),
     )
 
 
@@ -83,7 +88,10 @@ def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
     if statuses:
         sections = {key: [entry for entry in found if entry.status in statuses] for key, found in sections.items()}
     sections["timeline"].sort(key=phrases.when)
-    return _Dossier(entity, sections, forces)
+    shown = {entry.id for found in sections.values() for entry in found}
+    rivals = [rival for found in sections.values() for entry in found for rival in phrases.rivals_of(index, entry)]
+    sections[RIVALS] = list({rival.id: rival for rival in rivals if rival.id not in shown}.values())
+    return _Dossier(entity, sections, forces, bool(statuses))
 
 
 def _own_word(entry: Entry, speaker: str) -> Iterable[bool]:
@@ -99,9 +107,9 @@ def _forces(index: Index, id_: str) -> tuple[str, ...]:
         if isinstance(tie, Tie) and entry.statement.mood == "actual" and entry.status not in ("denied", "disputed"):
             if tie.predicate == "commands" and tie.subject == id_:
                 forces[tie.object] = None
-            elif tie.predicate == "loyal-to" and tie.object == id_ and index.kind_of(tie.subject) == "armed-group":
+            elif tie.predicate in ("loyal-to", "belongs-to") and tie.object == id_:
                 forces[tie.subject] = None
-    return tuple(forces)
+    return tuple(force for force in forces if index.kind_of(force) == "armed-group")
 
 
 def _section(entry: Entry, end: str) -> str:
@@ -134,8 +142,10 @@ def _tie_section(tie: Tie, end: str) -> str:
 
 def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object]:
     entries = dossier.entries()
+    answer = {} if entries else {"answer": "not recorded"}
     return {
         "match": phrases.match_document(match),
+        **answer,
         **entity_document(dossier.entity),
         "forces": list(dossier.forces),
         "statements": [
@@ -154,20 +164,19 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
     entity = dossier.entity
     yield Heading(entity.name, f"{entity.kind} · {entity.id}")
     yield from _summary(index, dossier)
+    yield from _contested(index, dossier)
     yield from _voice(index, entity)
     if particulars := phrases.particulars(index, entity):
         yield Section("NAMES", tuple(particulars))
     for section, title in SECTIONS.items():
         lines = [_line(index, dossier, section, entry, evidence) for entry in dossier.sections[section]]
-        if section == "quote" and not lines and entity.kind in ("person", "unnamed"):
+        if section == "quote" and not lines and not dossier.filtered and entity.kind in ("person", "unnamed"):
             lines = [Line("none in their own words are recorded")]
         if lines:
             yield Section(title, tuple(lines))
     entries = dossier.entries()
     if disputed := phrases.disputed(index, entries):
         yield Section("! DISPUTED", tuple(disputed))
-    if not entries:
-        yield Remark("No statement about it is recorded.")
     if phrases.any_derived(entries):
         yield phrases.derived_remark()
     yield from phrases.footnotes(
@@ -185,13 +194,13 @@ def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence:
     tie = entry.statement.content
     text = ""
     if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and section != "position":
-        text = wording.with_mood(_from_this_end(index, dossier.entity, tie), entry.statement.mood)
+        text = wording.with_mood(_from_this_end(index, dossier.entity, tie, entry.statement.mood), entry.statement.mood)
     line = phrases.line(index, entry, text, evidence)
     return line._replace(key=line.key or "undated") if section == "timeline" else line
 
 
-def _from_this_end(index: Index, entity: Entity, tie: Tie) -> str:
-    words = wording.tie_words(tie, entity.id, index.brief)
+def _from_this_end(index: Index, entity: Entity, tie: Tie, mood: str) -> str:
+    words = wording.tie_words(tie, entity.id, index.brief, mood)
     for verb in ("is backed by ", "are backed by ", "backs ", "back "):
         words = words.removeprefix(verb)
     return words
@@ -208,16 +217,38 @@ def _voice(index: Index, entity: Entity) -> Iterable[Part]:
         yield Remark("Brought out, in another's voice", sources=tuple(map(index.number_of, brought)))
 
 
+def _contested(index: Index, dossier: _Dossier) -> Iterable[Part]:
+    """What is disputed, in a line at the head: nobody should have to read on to learn it."""
+    for entry in dossier.entries():
+        deniers = phrases.parties(phrases.deniers(entry.statement))
+        if entry.status == "disputed" and deniers:
+            yield Remark(f"! Disputed: {entry.text}; denied by {', '.join(map(index.in_text, deniers))}", loud=True)
+
+
 def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
-    """One line of what it is, of what sources say in their own voice alone: roles, a label, whom it fights."""
+    """One line of what it is: titles as they are hedged, roles, a label, whom it fights, each in a source's own voice."""
+    titles = [_hedged(index, entry) for entry in dossier.sections["label"] if _is_hedged_title(dossier, entry)][:1]
     ties = [entry for entry in _own_voice(dossier, "affiliation") if _is_role(entry)]
     roles = sorted(ties, key=lambda entry: _is_inverse(dossier, entry))[:2]
-    labels = _own_voice(dossier, "label")[: 2 - len(roles)] or _own_voice(dossier, "label")[:1]
+    labels = _own_voice(dossier, "label")[:1]
     against = [entry for entry in _own_voice(dossier, "against") if not _is_inverse(dossier, entry)][:1]
-    parts = [_cited(index, dossier, entry) for entry in (*roles, *labels, *against)]
+    parts = [*titles, *(_cited(index, dossier, entry) for entry in (*roles, *labels, *against))]
     if parts:
         text = "; ".join(parts)
         yield Remark(text[0].upper() + text[1:])
+
+
+def _is_hedged_title(dossier: _Dossier, entry: Entry) -> bool:
+    label = entry.statement.content
+    first = entry.statement.stances[0]
+    return isinstance(label, Label) and label.of == dossier.entity.id and bool(first.hedge) and first.own_voice
+
+
+def _hedged(index: Index, entry: Entry) -> str:
+    label = entry.statement.content
+    assert isinstance(label, Label)
+    numbers = phrases.bracketed(phrases.numbers(index, entry.statement.stances))
+    return f"{entry.statement.stances[0].hedge} “{label.words}” {numbers}"
 
 
 def _own_voice(dossier: _Dossier, section: str) -> list[Entry]:
@@ -263,9 +294,12 @@ def _label_line(index: Index, entry: Entry, evidence: bool) -> Line:
 # -- without a name ----------------------------------------------------------------------------------------------------
 
 
-def overview(index: Index) -> Answer:
-    """What is in the base: every actor and place, with how many statements it has a part or a stance in."""
-    mentions = index.mentions()
+def overview(index: Index, statuses: Sequence[str] = ()) -> Answer:
+    """What is in the base: every actor and place, with how many statements it has a part or a stance in.
+
+    With statuses, only statements of these count, and only whoever is in one is listed.
+    """
+    mentions = index.mentions(statuses)
     rows: list[dict[str, Value]] = [
         {
             "id": entity.id,
@@ -275,11 +309,13 @@ def overview(index: Index) -> Answer:
             "statements": mentions.get(entity.id, 0),
         }
         for entity in index.entities()
+        if not statuses or entity.id in mentions
     ]
     return Answer(
         lambda: table(OVERVIEW_FIELDS, rows),
         lambda: [dict(row) for row in rows],
         lambda: _overview(index, rows),
+        found=bool(rows),
     )
 
 
