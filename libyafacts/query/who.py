@@ -220,9 +220,10 @@ def _voice(index: Index, entity: Entity) -> Iterable[Part]:
 def _contested(index: Index, dossier: _Dossier) -> Iterable[Part]:
     """What is disputed, in a line at the head: nobody should have to read on to learn it."""
     for entry in dossier.entries():
-        deniers = phrases.parties(phrases.deniers(entry.statement))
-        if entry.status == "disputed" and deniers:
-            yield Remark(f"! Disputed: {entry.text}; denied by {', '.join(map(index.in_text, deniers))}", loud=True)
+        sides = [phrases.parties(side(entry.statement)) for side in (phrases.supporters, phrases.deniers)]
+        if entry.status == "disputed" and all(sides):
+            said, denied = (", ".join(map(index.in_text, side)) for side in sides)
+            yield Remark(f"! Disputed: {entry.text}; said by {said}, denied by {denied}", loud=True)
 
 
 def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
