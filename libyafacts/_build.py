@@ -24,8 +24,7 @@ class FactsHook(BuildHookInterface):  # type: ignore[type-arg]
         finally:
             sys.path.remove(str(root))
         self._folder = tempfile.TemporaryDirectory()
-        compiled = Path(self._folder.name) / load.SHIPPED_INDEX.name
-        load.compile_to(load.read_folder(root / "facts"), compiled)
+        compiled = load.compile_to(load.read_folder(root / "facts"), Path(self._folder.name), "facts")
         included = build_data["force_include"]
         included[str(compiled)] = load.SHIPPED_INDEX.relative_to(load.PACKAGE.parent).as_posix()
         included[str(root / "facts")] = load.SHIPPED.relative_to(load.PACKAGE.parent).as_posix()

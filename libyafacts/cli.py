@@ -9,7 +9,6 @@ from __future__ import annotations
 import inspect
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_
 import typer
 
 from libyafacts import __version__, terminal
-from libyafacts.errors import ExitStatus, LibyafactsError, OutputError, UsageError
+from libyafacts.errors import DamagedBaseError, ExitStatus, LibyafactsError, OutputError, UsageError
 from libyafacts.terminal import ColorChoice, Terminal
 
 if TYPE_CHECKING:
@@ -148,7 +147,8 @@ def quotes(
     """
     given = {"by": by, "about": about, "source": in_, "lang": lang}
     wanted = {key: _filled(value, key) for key, value in given.items() if value is not None}
-    return lambda facts, reading: facts.quotes(words or (), **wanted, statuses=reading.statuses, evidence=reading.evidence)
+    spoken = [_filled(word, "a word") for word in words or ()]
+    return lambda facts, reading: facts.quotes(spoken, **wanted, statuses=reading.statuses, evidence=reading.evidence)
 
 
 @_reads
@@ -245,8 +245,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return ExitStatus.INTERRUPTED
     except _TyperUsageError as error:
-        error.show(file=sys.stderr)  # type: ignore[attr-defined]
+        if sys.stderr is not None:
+            error.show(file=sys.stderr)  # type: ignore[attr-defined]
         return ExitStatus.USAGE
+    except DamagedBaseError as error:
+        terminal.complain(str(error))  # each problem begins its line with its place
+        return error.status
     except LibyafactsError as error:
         _tell(str(error))
         return error.status
@@ -261,7 +265,10 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
     if sys.stdout is None:
         raise OutputError("standard output is closed")
     given = [_as_unicode(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
-    plan = app(args=given, prog_name="libyafacts", standalone_mode=False)
+    try:
+        plan = app(args=given, prog_name="libyafacts", standalone_mode=False)
+    except SystemExit as error:  # how Typer ends where nobody reads its help
+        raise BrokenPipeError from error
     if isinstance(plan, int):  # help was asked for and given, or an interrupt came
         status = ExitStatus(plan)
         return lambda: status
@@ -270,21 +277,15 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
 
 
 def _as_unicode(argument: str) -> str:
-    """An argument as text, also where the locale could not read its bytes.
-
-    Raises:
-        UsageError: where they are not UTF-8 either.
-    """
+    """An argument as text, also where the locale could not read its bytes; as it is where they are no UTF-8 (a file name)."""
     try:
         return argument.encode("utf-8", "surrogateescape").decode("utf-8")
-    except UnicodeError as error:
-        raise UsageError(f"{argument!r} is not text in UTF-8") from error
+    except UnicodeError:
+        return argument
 
 
 def _tell(message: str) -> None:
-    with suppress(OSError, AttributeError):  # nobody listens: the exit status says it
-        sys.stderr.write(f"libyafacts: {terminal.visible(message)}\n")
-        sys.stderr.flush()
+    terminal.complain(f"libyafacts: {message}")
 
 
 def _flush() -> None:
@@ -296,8 +297,9 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
 
     screen = terminal.current(reading.color, reading.width)
     format_ = _format(reading, screen)
-    facts = None if reading.facts is None else _filled(reading.facts, "--facts")
-    answer = question(open_facts(facts), reading)
+    if reading.facts == "":
+        raise UsageError("--facts is empty")
+    answer = question(open_facts(reading.facts), reading)
     text = _as_text(answer, format_, reading, screen)
     for match in answer.matches:
         if reading.explain or match.rung == "fuzzy":
@@ -340,10 +342,10 @@ def _listed(text: str | None, option: str) -> tuple[str, ...]:
 
 
 def _filled(text: str, option: str) -> str:
-    """What was given; an empty variable of a script is a mistake, and not the same as nothing."""
+    """What was given, as text; an empty variable of a script is a mistake, and not the same as nothing."""
     if not text.strip(" ,"):
         raise UsageError(f"{option} is empty")
-    return text
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _joined(words: Words | None) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 VARIABLE = "LIBYAFACTS_FACTS"
 RECORD = "verified.json"
+MOST_CACHED = 20
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"
 SHIPPED_INDEX = PACKAGE / "data" / "facts.sqlite"
@@ -64,11 +65,23 @@ def open_index(folder: Path) -> Index:
         except sqlite3.Error as error:
             raise NoFactsError(f"the fact base of this installation cannot be read: {error}") from error
     files = read_folder(folder)
-    cached = cache_path(_key(files))
+    key = _key(files)
+    return _cached(key) or _compile_to_cache(files, key)
+
+
+def _cached(key: str) -> Index | None:
+    """The compiled base of a key, if it is in the cache and whole: its name ends in the SHA-256 of what it must contain."""
+    from hashlib import sha256
+
     try:
-        return Index.open(cached)
-    except sqlite3.Error:
-        return _compile_to_cache(files, cached)
+        for path in cache_folder().iterdir():
+            if path.name.startswith(f"{key}.") and path.suffix == ".sqlite":
+                if path.name == f"{key}.{sha256(path.read_bytes()).hexdigest()}.sqlite":
+                    return Index.open(path)
+                path.unlink(missing_ok=True)
+    except (OSError, sqlite3.Error):
+        pass  # it is compiled anew
+    return None
 
 
 def _key(files: Files) -> str:
@@ -102,7 +115,7 @@ def read_folder(folder: Path) -> Files:
         raise NoFactsError(f"there are no facts in {folder}: no file ends in .yaml")
     digest = hashlib.sha256()
     for name, content in [*contents.items(), (RECORD, record)]:
-        digest.update(f"{name}\0{len(content)}\0".encode())
+        digest.update(os.fsencode(f"{name}\0{len(content)}\0"))
         digest.update(content)
     return Files(folder, contents, record, digest.hexdigest())
 
@@ -231,16 +244,20 @@ def compile_into(files: Files, connection: sqlite3.Connection) -> None:
     index.write(built.base, connection, files.content_hash)
 
 
-def compile_to(files: Files, path: Path) -> None:
-    """Compile into a file, which is there whole or not at all.
+def compile_to(files: Files, folder: Path, stem: str) -> Path:
+    """Compile into a file of a folder, which is there whole or not at all.
+
+    Returns:
+        The file, called ``<stem>.<SHA-256 of its content>.sqlite``.
 
     Raises:
         DamagedBaseError: where the base has errors.
         OSError, sqlite3.Error: where the file cannot be written.
     """
     import tempfile
+    from hashlib import sha256
 
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".partial")
+    handle, name = tempfile.mkstemp(dir=folder, suffix=".partial")
     os.close(handle)
     partial = Path(name)
     try:
@@ -250,27 +267,38 @@ def compile_to(files: Files, path: Path) -> None:
             compile_into(files, connection)
         finally:
             connection.close()
+        path = folder / f"{stem}.{sha256(partial.read_bytes()).hexdigest()}.sqlite"
         partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
+    return path
 
 
-def _compile_to_cache(files: Files, cached: Path) -> Index:
+def _compile_to_cache(files: Files, key: str) -> Index:
     try:
-        cached.parent.mkdir(parents=True, exist_ok=True)
-        compile_to(files, cached)
-        return Index.open(cached)
+        folder = cache_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        path = compile_to(files, folder, key)
+        _prune(folder)
+        return Index.open(path)
     except (OSError, sqlite3.Error):  # no room, no right to write: answer all the same
         connection = sqlite3.connect(":memory:")
         compile_into(files, connection)
         return Index(connection)
 
 
-def cache_path(key: str, environment: Mapping[str, str] = os.environ) -> Path:
-    """Where a compiled base is kept: ``$XDG_CACHE_HOME/libyafacts`` or ``~/.cache/libyafacts``."""
+def _prune(folder: Path) -> None:
+    """Throw away the oldest compiled bases: each edit of a fact leaves one behind."""
+    newest_first = sorted(folder.glob("*.sqlite"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in newest_first[MOST_CACHED:]:
+        path.unlink(missing_ok=True)
+
+
+def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Where compiled bases are kept: ``$XDG_CACHE_HOME/libyafacts`` or ``~/.cache/libyafacts``."""
     root = environment.get("XDG_CACHE_HOME", "")
     folder = Path(root) if Path(root).is_absolute() else _home(environment) / ".cache"
-    return folder / "libyafacts" / f"{key}.sqlite"
+    return folder / "libyafacts"
 
 
 def _home(environment: Mapping[str, str]) -> Path:

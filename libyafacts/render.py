@@ -52,6 +52,7 @@ def render(answer: Answer, width: int, color: bool) -> str:
         emoji=False,
         highlight=False,
         legacy_windows=False,
+        _environ={},  # rich would ask the environment itself, and be wrong about it
     )
     previous: Part | None = None
     for part in answer.screen:

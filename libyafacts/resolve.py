@@ -147,7 +147,7 @@ def _sharing(index: Index, query: str, kinds: Sequence[str]) -> Iterator[Candida
     """Whoever has a word of the query in a name: too little for an answer, enough for a hint."""
     for word in names.untitled(names.fold(query)).split():
         for key in index.name_keys("word", word):
-            if len(word) >= SHORTEST_HINT and word not in names.GENERIC and (not kinds or index.kind_of(key.entity) in kinds):
+            if len(word) >= SHORTEST_HINT and (not kinds or index.kind_of(key.entity) in kinds):
                 yield Candidate(key.entity, index.name_of(key.entity), f"has {word!r} in a name", 0.0)
 
 

@@ -17,28 +17,32 @@ NARROWEST = 20
 
 
 class Terminal(NamedTuple):
-    """The two streams and what is known of the first: ``interactive`` (a person watches), ``width`` in columns, ``color``."""
+    """Standard output and what is known of it: ``interactive`` (a person watches), ``width`` in columns, ``color``."""
 
     stdout: TextIO
-    stderr: TextIO
     interactive: bool
     width: int
     color: bool
 
     @property
     def ascii_only(self) -> bool:
-        """Whether the stream takes nothing but ASCII."""
-        return (self.stdout.encoding or "ascii").lower().replace("_", "-") in ("ascii", "us-ascii", "ansi-x3.4-1968")
+        """Whether the stream cannot take every letter, so that a format that must be lossless keeps to ASCII."""
+        return not (self.stdout.encoding or "ascii").lower().startswith("utf")
 
     def write(self, text: str) -> None:
         """Data, to standard output."""
         self.stdout.write(text)
 
     def note(self, text: str) -> None:
-        """A word to the person, to standard error; data in it has its control characters made visible."""
-        with suppress(OSError):  # nobody listens
-            self.stderr.write(visible(text) + "\n")
-            self.stderr.flush()
+        """A word to the person, to standard error."""
+        complain(text)
+
+
+def complain(text: str) -> None:
+    """A line to standard error, its control characters made visible; where nobody listens, the exit status says it."""
+    with suppress(OSError, AttributeError):  # closed
+        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.flush()
 
 
 def current(color: ColorChoice = "auto", width: int | None = None, environment: Mapping[str, str] = os.environ) -> Terminal:
@@ -58,7 +62,7 @@ def current(color: ColorChoice = "auto", width: int | None = None, environment: 
         colored = interactive and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
     else:
         colored = color == "always"
-    return Terminal(sys.stdout, sys.stderr, interactive, max(NARROWEST, width or _columns(environment)), colored)
+    return Terminal(sys.stdout, interactive, max(NARROWEST, width or _columns(environment)), colored)
 
 
 def _is_terminal(stream: TextIO) -> bool:

@@ -85,7 +85,11 @@ def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: boo
     opened = _base(index, entity, statuses)
     return Answer(
         lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]),
-        lambda: {"match": phrases.match_document(match), **_document(index, opened)},
+        lambda: {
+            "match": phrases.match_document(match),
+            **phrases.not_recorded(opened.entries),
+            **_document(index, opened),
+        },
         lambda: _opened(index, opened, evidence),
         matches=(match,),
         found=bool(opened.entries),

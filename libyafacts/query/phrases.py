@@ -327,6 +327,11 @@ def match_document(match: Match) -> Document:
     return {"query": match.query, "rung": match.rung, "name": match.name, "score": match.score}
 
 
+def not_recorded(entries: Sequence[Entry]) -> Document:
+    """What a document about one thing says where nothing that was asked for is recorded of it."""
+    return {} if entries else {"answer": "not recorded"}
+
+
 def latest(dates: Iterable[Date | None]) -> Date | None:
     """The date that ends last; None of none."""
     known = [date for date in dates if date is not None and date.latest is not None]

@@ -113,8 +113,9 @@ def _cited_rows(source: Source, entries: Iterable[Entry]) -> list[dict[str, Valu
     ]
 
 
-def _source_document(index: Index, source: Source, entries: Iterable[Entry]) -> Document:
-    return {**source_document(index, source), "statements": [statement_document(index, entry) for entry in entries]}
+def _source_document(index: Index, source: Source, entries: Sequence[Entry]) -> Document:
+    nothing = phrases.not_recorded(entries)
+    return {**nothing, **source_document(index, source), "statements": [statement_document(index, entry) for entry in entries]}
 
 
 def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:

@@ -142,10 +142,9 @@ def _tie_section(tie: Tie, end: str) -> str:
 
 def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object]:
     entries = dossier.entries()
-    answer = {} if entries else {"answer": "not recorded"}
     return {
         "match": phrases.match_document(match),
-        **answer,
+        **phrases.not_recorded(entries),
         **entity_document(dossier.entity),
         "forces": list(dossier.forces),
         "statements": [
