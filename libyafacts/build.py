@@ -264,12 +264,14 @@ class _Builder:
             shape.language,
             shape.text_sha256,
             shape.note,
+            tuple(shape.see),
         )
 
     def _actor(self, shape: ActorShape) -> Entity:
         names = self._names(shape.id, shape.names)
         identifiers = _identifiers(shape.ids, shape.ids_seen_in)
-        return Entity(shape.id, shape.kind, shape.name, False, shape.in_text, shape.plural, names, identifiers, shape.note)
+        entity = Entity(shape.id, shape.kind, shape.name, False, shape.in_text, shape.plural, names, identifiers, shape.note)
+        return entity._replace(see=tuple(shape.see))
 
     def _place(self, shape: PlaceShape) -> Entity:
         at = shape.coordinates
@@ -285,6 +287,7 @@ class _Builder:
             shape.note,
             shape.country,
             Coordinates(at.latitude, at.longitude, at.seen_in, at.note) if at else None,
+            tuple(shape.see),
         )
 
     def _names(self, owner: str, shapes: list[NameShape]) -> tuple[Name, ...]:

@@ -480,6 +480,7 @@ RULES: tuple[Rule, ...] = (
     _closed_lists,
     _tie_ends,
     _evidence,
+    _repeats,
     _circles,
     _content,
     _dates,

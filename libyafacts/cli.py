@@ -330,7 +330,7 @@ def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal
             raise UsageError("--fields goes with rows: tsv, csv, md, json or jsonl")
         from libyafacts.render import render
 
-        return render(answer, screen.width, screen.color)
+        return render(answer, screen.width, screen.color, screen.ascii_only)
     from libyafacts.export import export
 
     return export(answer, format_, _listed(reading.fields, "--fields"), reading.header, screen.ascii_only)

@@ -41,7 +41,8 @@ CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entities (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, is_place INTEGER NOT NULL,
   in_text TEXT NOT NULL, plural INTEGER NOT NULL, note TEXT NOT NULL,
-  country TEXT NOT NULL, latitude REAL, longitude REAL, coordinates_seen_in TEXT NOT NULL, coordinates_note TEXT NOT NULL
+  country TEXT NOT NULL, latitude REAL, longitude REAL, coordinates_seen_in TEXT NOT NULL, coordinates_note TEXT NOT NULL,
+  see TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE VIEW actors AS SELECT id, kind, name, note FROM entities WHERE NOT is_place;
 CREATE VIEW places AS SELECT id, kind, name, country, latitude, longitude, note FROM entities WHERE is_place;
@@ -49,7 +50,7 @@ CREATE TABLE sources (
   id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT REFERENCES entities (id),
   voice TEXT REFERENCES entities (id), kind TEXT NOT NULL, date TEXT, date_earliest TEXT, date_latest TEXT,
   date_precision TEXT, date_basis TEXT NOT NULL, date_note TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
-  text_sha256 TEXT NOT NULL, note TEXT NOT NULL
+  text_sha256 TEXT NOT NULL, note TEXT NOT NULL, see TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE identifiers (
   entity TEXT NOT NULL REFERENCES entities (id), scheme TEXT NOT NULL, value TEXT NOT NULL, seen_in TEXT NOT NULL
@@ -165,6 +166,7 @@ def _write_entity(connection: sqlite3.Connection, entity: Entity) -> None:
         "longitude": at.longitude if at else None,
         "coordinates_seen_in": at.seen_in if at else "",
         "coordinates_note": at.note if at else "",
+        "see": " ".join(entity.see),
     }
     _insert(connection, "entities", row)
     for identifier in entity.identifiers:
@@ -187,6 +189,7 @@ def _write_source(connection: sqlite3.Connection, source: Source, number: int) -
         "language": source.language,
         "text_sha256": source.text_sha256,
         "note": source.note,
+        "see": " ".join(source.see),
     }
     _insert(connection, "sources", row)
 
@@ -556,6 +559,7 @@ def _entity(row: sqlite3.Row) -> Entity:
         row["note"],
         row["country"],
         coordinates,
+        tuple(row["see"].split()),
     )
 
 
@@ -582,6 +586,7 @@ def _source(row: sqlite3.Row) -> Source:
         row["language"],
         row["text_sha256"],
         row["note"],
+        tuple(row["see"].split()),
     )
 
 

@@ -58,6 +58,7 @@ class Source(NamedTuple):
     language: str
     text_sha256: str
     note: str
+    see: tuple[str, ...] = ()
 
 
 class Identifier(NamedTuple):
@@ -80,6 +81,7 @@ class Coordinates(NamedTuple):
 class Entity(NamedTuple):
     """Somebody (an actor) or somewhere (a place; only these have ``country`` and ``coordinates``).
 
+    ``see`` has addresses for what the note says;
     ``in_text`` is how it reads within a sentence ("the GNA"), ``plural`` whether its verb is a plural.
     """
 
@@ -94,6 +96,7 @@ class Entity(NamedTuple):
     note: str = ""
     country: str = ""
     coordinates: Coordinates | None = None
+    see: tuple[str, ...] = ()
 
 
 class Stance(NamedTuple):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar, cast
 
 from rich import box
 from rich.console import Console, Group, RenderableType
@@ -15,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
-from libyafacts.table import Answer, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
+from libyafacts.table import Address, Answer, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
 from libyafacts.terminal import visible
 
 WIDE = 80
@@ -34,13 +35,14 @@ _MARK_STYLES = {
 }
 
 
-def render(answer: Answer, width: int, color: bool) -> str:
+def render(answer: Answer, width: int, color: bool, ascii_only: bool = False) -> str:
     """A screen of an answer, each line without white space at its end.
 
     Args:
         answer: what a query found.
         width: in columns.
         color: whether it may have terminal colours.
+        ascii_only: whether the stream cannot take every letter.
     """
     stream = io.StringIO()
     console = Console(
@@ -55,15 +57,40 @@ def render(answer: Answer, width: int, color: bool) -> str:
         _environ={},  # rich would ask the environment itself, and be wrong about it
     )
     previous: Part | None = None
-    for part in answer.screen:
+    for part in _in_ascii(answer.screen) if ascii_only else answer.screen:
         if previous is not None and _apart(previous, part):
             console.print()
-        console.print(_renderable(part, width), overflow="fold")
+        if isinstance(part, Address):
+            _print_address(console, part)
+        else:
+            console.print(_renderable(part, width), overflow="fold")
         if isinstance(part, SourceNote) and part.address:
-            # Broken in two by us, an address could no longer be clicked or copied.
-            console.print(Text(f"     {visible(part.address)}", "underline"), soft_wrap=True)
+            _print_address(console, Address("", part.address))
         previous = part
-    return "".join(_trimmed(line) + "\n" for line in stream.getvalue().splitlines())
+    text = "".join(_trimmed(line) + "\n" for line in stream.getvalue().splitlines())
+    return text.translate(_OWN_SIGNS) if ascii_only else text
+
+
+def _print_address(console: Console, part: Address) -> None:
+    label = _text(f"     {part.label}  " if part.label else "     ", "dim")
+    console.print(label.append_text(_text(part.address, "underline")), soft_wrap=True)
+
+
+_TYPOGRAPHY = str.maketrans({"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
+# What this room itself writes between data, each for a sign of the same width.
+_OWN_SIGNS = str.maketrans("─—·", "--|")
+_Value = TypeVar("_Value")
+
+
+def _in_ascii(value: _Value) -> _Value:
+    """A part, or parts, in nothing but ASCII: plain punctuation, and other letters by their numbers."""
+    if isinstance(value, str):
+        plain = value.translate(_TYPOGRAPHY).encode("ascii", "backslashreplace").decode()
+        return cast(_Value, plain)
+    if isinstance(value, tuple):
+        inner = [_in_ascii(item) for item in value]
+        return cast(_Value, type(value)(*inner) if hasattr(value, "_fields") else tuple(inner))
+    return value
 
 
 def _trimmed(line: str) -> str:
@@ -72,7 +99,7 @@ def _trimmed(line: str) -> str:
     return line[: end.start()] + end[0].replace(" ", "") if end else line
 
 
-def _renderable(part: Part, width: int) -> RenderableType:
+def _renderable(part: Heading | Section | Grid | Quotation | SourceNote | Remark, width: int) -> RenderableType:
     match part:
         case Heading():
             return _heading(part, width)
@@ -92,7 +119,7 @@ def _apart(previous: Part, part: Part) -> bool:
     """Whether a blank line stands between two parts: not between heading and summary, nor between sources."""
     if isinstance(part, SourceNote):
         return not isinstance(previous, SourceNote)
-    if isinstance(previous, Heading):
+    if isinstance(part, Address) or isinstance(previous, Heading):
         return False
     return not (isinstance(part, Remark) and isinstance(previous, Remark | Grid))
 

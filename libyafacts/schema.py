@@ -49,6 +49,7 @@ class SourceShape(Shape):
     language: str = ""
     text_sha256: str = ""
     note: str = ""
+    see: list[str] = []
 
 
 class ActorShape(Shape):
@@ -63,6 +64,7 @@ class ActorShape(Shape):
     ids: dict[str, str] = {}
     ids_seen_in: dict[str, str] = {}
     note: str = ""
+    see: list[str] = []
 
 
 class CoordinatesShape(Shape):
@@ -88,6 +90,7 @@ class PlaceShape(Shape):
     ids: dict[str, str] = {}
     ids_seen_in: dict[str, str] = {}
     note: str = ""
+    see: list[str] = []
 
 
 class StanceShape(Shape, kw_only=True):

@@ -110,7 +110,14 @@ class SourceNote(NamedTuple):
     address: str = ""
 
 
-Part = Heading | Section | Grid | Quotation | Remark | SourceNote
+class Address(NamedTuple):
+    """An address, or another long sign, on a line of its own, never broken: else it could not be clicked or copied."""
+
+    label: str
+    address: str
+
+
+Part = Heading | Section | Grid | Quotation | Remark | SourceNote | Address
 
 
 class Answer:

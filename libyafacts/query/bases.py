@@ -10,7 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
 from libyafacts.query import phrases
 from libyafacts.query.documents import entity_document, sources_documents, statement_document
-from libyafacts.table import Answer, Document, Grid, Heading, Match, Part, Remark, Section, Value, table
+from libyafacts.table import Address, Answer, Document, Grid, Heading, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
@@ -279,6 +279,7 @@ def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
     yield Remark(_now(index, base))
     if particulars := phrases.particulars(index, entity):
         yield Section("NAMES", tuple(particulars))
+        yield from (Address("see", address) for address in entity.see)
     groups: dict[str, list[Entry]] = {title: [] for title in _GROUPS}
     for entry in base.entries:
         groups[_group(base, entry)].append(entry)

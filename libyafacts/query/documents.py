@@ -130,6 +130,7 @@ def entity_document(entity: Entity) -> Document:
             {"scheme": found.scheme, "value": found.value, "seen_in": found.seen_in} for found in entity.identifiers
         ],
         "note": entity.note,
+        "see": list(entity.see),
     }
     if entity.is_place:
         at = entity.coordinates
@@ -158,6 +159,7 @@ def source_document(index: Index, source: Source) -> Document:
         "language": source.language,
         "text_sha256": source.text_sha256,
         "note": source.note,
+        "see": list(source.see),
     }
 
 

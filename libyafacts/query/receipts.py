@@ -10,7 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Source, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import source_document, sources_documents, statement_document
-from libyafacts.table import Answer, Document, Heading, Line, Part, Remark, Section, SourceNote, Value, table
+from libyafacts.table import Address, Answer, Document, Heading, Line, Part, Remark, Section, SourceNote, Value, table
 
 FIELDS = "number id publisher voice date date_basis title url language statements"
 CITED_FIELDS = "source id text status who does said at start end"
@@ -130,13 +130,17 @@ def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterab
         "date note": source.date_note,
         "language": source.language,
         "note": source.note,
-        "text sha256": source.text_sha256,
     }
     yield Section("PARTICULARS", tuple(Line(value, key) for key, value in particulars.items() if value))
-    yield SourceNote(index.number_of(source.id), "where it was read:", source.url or "no address is recorded")
+    if source.url:
+        yield Address("address", source.url)
+    if source.text_sha256:
+        yield Address("SHA-256 of the text", source.text_sha256)
+    yield from (Address("see", address) for address in source.see)
     cited = tuple(phrases.line(index, entry) for entry in entries)
     if cited:
         yield Section(f"CITED BY {len(cited)}", cited)
+        yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
 
 
 def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:

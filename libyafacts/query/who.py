@@ -10,7 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
 from libyafacts.query import phrases
 from libyafacts.query.documents import entity_document, sources_documents, statement_document
-from libyafacts.table import Answer, Heading, Line, Match, Part, Remark, Section, Value, table
+from libyafacts.table import Address, Answer, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
 OVERVIEW_FIELDS = "id name kind country statements"
@@ -167,6 +167,7 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
     yield from _voice(index, entity)
     if particulars := phrases.particulars(index, entity):
         yield Section("NAMES", tuple(particulars))
+        yield from (Address("see", address) for address in entity.see)
     for section, title in SECTIONS.items():
         lines = [_line(index, dossier, section, entry, evidence) for entry in dossier.sections[section]]
         if section == "quote" and not lines and not dossier.filtered and entity.kind in ("person", "unnamed"):
