@@ -130,12 +130,11 @@ def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterab
         "date note": source.date_note,
         "language": source.language,
         "note": source.note,
+        "SHA-256": source.text_sha256,
     }
     yield Section("PARTICULARS", tuple(Line(value, key) for key, value in particulars.items() if value))
     if source.url:
         yield Address("address", source.url)
-    if source.text_sha256:
-        yield Address("SHA-256 of the text", source.text_sha256)
     yield from (Address("see", address) for address in source.see)
     cited = tuple(phrases.line(index, entry) for entry in entries)
     if cited:
