@@ -1,0 +1,191 @@
+"""Which room may use which, which library is imported where, and what a question costs in imports."""
+
+from __future__ import annotations
+
+import ast
+import graphlib
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from program import Program, Screen
+
+import libyafacts
+
+PACKAGE = Path(libyafacts.__file__).parent
+
+# Each room, and the rooms that it may use. `query.*` may also use one another.
+MAY_USE = {
+    "__init__": "api",
+    "__main__": "cli",
+    "_build": "load",
+    "api": "index load query resolve table vocabulary",
+    "build": "citations dates errors model read schema vocabulary",
+    "check": "build citations dates errors model names vocabulary",
+    "citations": "dates errors model",
+    "cli": "__init__ api errors export load render table terminal vocabulary",
+    "dates": "",
+    "errors": "",
+    "export": "errors index table terminal",
+    "index": "dates model names status vocabulary wording",
+    "load": "build check citations errors index read",
+    "model": "dates",
+    "names": "",
+    "query": "",
+    "query.bases": "dates errors index model query resolve table vocabulary wording",
+    "query.documents": "dates errors index model query resolve table vocabulary wording",
+    "query.phrases": "dates errors index model query resolve table vocabulary wording",
+    "query.quotes": "dates errors index model names query resolve table vocabulary wording",
+    "query.receipts": "dates errors index model query resolve table vocabulary wording",
+    "query.who": "dates errors index model query resolve table vocabulary wording",
+    "read": "errors",
+    "render": "table terminal",
+    "resolve": "errors index names table",
+    "schema": "errors read",
+    "status": "model vocabulary",
+    "table": "",
+    "terminal": "",
+    "vocabulary": "",
+    "wording": "model vocabulary",
+}
+# Libraries, and the only room that may import them.
+ONLY_IN = {"yaml": "read", "msgspec": "schema", "rich": "render", "rapidfuzz": "names", "typer": "cli", "hatchling": "_build"}
+HEAVY = {"rich", "yaml", "msgspec", "rapidfuzz"}
+
+
+def room_of(path: Path) -> str:
+    room = ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+    return room.removesuffix(".__init__")
+
+
+TREES = {room_of(path): ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """The full names of all that is imported anywhere in it, for type checking only or within functions too."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def rooms_used(tree: ast.AST) -> set[str]:
+    used = set()
+    for name in imported(tree):
+        package, _, rest = name.partition(".")
+        if package == "libyafacts":
+            parts = rest.split(".")
+            longest = next(
+                (".".join(parts[:end]) for end in range(len(parts), 0, -1) if ".".join(parts[:end]) in TREES), "__init__"
+            )
+            used.add(longest)
+    return used
+
+
+def libraries_used(tree: ast.AST) -> set[str]:
+    return {name.partition(".")[0] for name in imported(tree)} - set(sys.stdlib_module_names) - {"libyafacts"}
+
+
+def test_every_room_is_on_the_plan() -> None:
+    assert set(TREES) == set(MAY_USE)
+
+
+@pytest.mark.parametrize("room", TREES)
+def test_a_room_uses_only_the_rooms_that_it_may(room: str) -> None:
+    used = {"query" if other.startswith("query.") else other for other in rooms_used(TREES[room])}
+    assert used - set(MAY_USE.get(room, "").split()) == set()
+
+
+def test_rooms_do_not_run_in_a_circle() -> None:
+    graphlib.TopologicalSorter({room: rooms_used(tree) for room, tree in TREES.items()}).prepare()
+
+
+@pytest.mark.parametrize("room", TREES)
+def test_a_library_is_imported_in_its_own_room_alone(room: str) -> None:
+    assert {library for library in libraries_used(TREES[room]) if ONLY_IN.get(library) != room} == set()
+
+
+def test_the_fuzzy_library_is_imported_within_one_function() -> None:
+    tree = TREES["names"]
+    functions = [node for node in tree.body if isinstance(node, ast.FunctionDef) and "rapidfuzz" in libraries_used(node)]
+    assert len(functions) == 1
+    assert "rapidfuzz" not in {
+        library for node in tree.body if not isinstance(node, ast.FunctionDef) for library in libraries_used(node)
+    }
+
+
+def test_the_streams_are_touched_only_where_they_are_decided() -> None:
+    users = {
+        room
+        for room, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and node.attr in ("stdin", "stdout", "stderr") and ast.unparse(node.value) == "sys"
+    }
+    assert users == {"cli", "terminal"}
+
+
+# -- in a real process -------------------------------------------------------------------------------------------------
+
+_LISTING = """
+import sys
+from libyafacts.cli import run
+status = run(sys.argv[1:])
+print("modules:", *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(status)
+"""
+LISTED = (sys.executable, "-c", _LISTING)
+
+
+def heavy(result_err: str) -> set[str]:
+    (line,) = (line for line in result_err.splitlines() if line.startswith("modules: "))
+    assert "libyafacts" in line.split()
+    return HEAVY & set(line.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "who haftar",
+        "who hifter",
+        "who --json",
+        "bases",
+        "bases watiya -f csv",
+        "quotes --by conte --json",
+        "sources",
+        "--version",
+    ],
+)
+def test_an_answer_in_a_pipe_needs_no_heavy_library(run: Program, arguments: str) -> None:
+    run(*arguments.split())
+    result = run(*arguments.split(), command=LISTED)
+    assert result.status == 0
+    assert heavy(result.err) == set()
+
+
+@pytest.mark.parametrize("arguments", ["--help", "who --help", "who haftar --nonsense"])
+def test_help_and_wrong_usage_need_none_either(run: Program, arguments: str) -> None:
+    assert heavy(run(*arguments.split(), command=LISTED).err) == set()
+
+
+def test_a_likely_name_needs_the_fuzzy_library_alone(run: Program) -> None:
+    run("who", "lavrof")
+    result = run("who", "lavrof", command=LISTED)
+    assert result.status == 0
+    assert heavy(result.err) == {"rapidfuzz"}
+
+
+def test_a_card_on_a_terminal_needs_rich_alone(run: Program, screen: Callable[..., Screen]) -> None:
+    run("who", "haftar")
+    shown = screen("who", "haftar", command=LISTED)
+    assert shown.status == 0
+    assert heavy(shown.err) == {"rich"}
+
+
+def test_to_import_the_package_costs_next_to_nothing(run: Program) -> None:
+    code = "import sys; old = set(sys.modules); import libyafacts; print(*sorted(set(sys.modules) - old))"
+    loaded = run(command=(sys.executable, "-c", code)).out.split()
+    assert [name for name in loaded if name.startswith("libyafacts")] == ["libyafacts"]
+    assert HEAVY & set(loaded) == set()
