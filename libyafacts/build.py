@@ -44,6 +44,8 @@ from libyafacts.schema import (
     PARTS,
     ActorShape,
     BaseShape,
+    CoordinatesShape,
+    FigureShape,
     Misfit,
     NameShape,
     PlaceShape,
@@ -55,7 +57,7 @@ from libyafacts.schema import (
     fit,
     required_in,
 )
-from libyafacts.vocabulary import STATEMENT_KINDS
+from libyafacts.vocabulary import DATE_BASES, STATEMENT_KINDS
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 Record = Mapping[tuple[str, str], Span]
@@ -286,7 +288,7 @@ class _Builder:
             _identifiers(shape.ids, shape.ids_seen_in),
             shape.note,
             shape.country,
-            Coordinates(at.latitude, at.longitude, at.seen_in, at.note) if at else None,
+            Coordinates(at.latitude, at.longitude, at.seen_in, at.note) if isinstance(at, CoordinatesShape) else None,
             tuple(shape.see),
         )
 
@@ -344,7 +346,7 @@ class _Builder:
         return makers[kinds[0]](shape, node)
 
     def _tie(self, shape: StatementShape, node: MappingNode) -> Tie | None:
-        if shape.tie is None:
+        if not isinstance(shape.tie, tuple):
             return None
         subject, predicate, object_ = shape.tie
         return Tie(subject, predicate, object_, shape.role, shape.extent, self._date(shape.valid, node, "valid"))
@@ -355,7 +357,7 @@ class _Builder:
 
     def _figure(self, shape: StatementShape, node: MappingNode) -> Figure | None:
         figure = shape.figure
-        if figure is None:
+        if not isinstance(figure, FigureShape):
             return None
         as_of = self._date(figure.as_of, node, "figure", "as_of")
         return Figure(
@@ -368,8 +370,10 @@ class _Builder:
         who = shape.who or voice
         own_voice = bool(voice) and who == voice
         said = self._date(shape.said, node, "stances", number, "said")
+        said_basis = shape.said_basis
         if said is None and source is not None and source.date is not None:
             said = source.date if own_voice else dates.by(source.date)
+            said_basis = source.date_basis if source.date_basis in DATE_BASES else said_basis
         words = shape.at or quote
         selector = Selector(words, shape.before, shape.after) if words else None
         return Stance(
@@ -379,7 +383,7 @@ class _Builder:
             own_voice=own_voice,
             said=said,
             to=shape.to,
-            said_basis=shape.said_basis,
+            said_basis=said_basis,
             who_basis=shape.who_basis,
             reported_by=shape.reported_by,
             via=shape.via,

@@ -24,6 +24,7 @@ Texts = Mapping[str, Text]
 MOST_WORDS = 8
 MOST_SENTENCES = 2
 MOST_CHARACTERS = 400
+MOST_ORIGINS = 100
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[A-ZÀ-ÖØ-Þ])")
 
 
@@ -111,12 +112,14 @@ def _references(built: Built) -> Iterator[Problem]:
     """Every id that is named exists, and is of the right sort."""
     base = built.base
     for source in base.sources.values():
-        yield from _refer(built, base.entities, "actor", source.id, source.publisher, "publisher")
-        if source.voice != source.publisher:
+        if source.publisher:
+            yield from _refer(built, base.entities, "actor", source.id, source.publisher, "publisher")
+        if source.voice and source.voice != source.publisher:
             yield from _refer(built, base.entities, "actor", source.id, source.voice, "voice")
     for entity in base.entities.values():
         for number, name in enumerate(entity.names):
-            yield from _refer(built, base.sources, "source", entity.id, name.source, "names", number, "in")
+            if name.source:
+                yield from _refer(built, base.sources, "source", entity.id, name.source, "names", number, "in")
     for statement in base.statements.values():
         yield from _statement_references(built, statement)
         yield from _stance_references(built, statement)
@@ -126,10 +129,12 @@ def _statement_references(built: Built, statement: Statement) -> Iterator[Proble
     entities, statements = built.base.entities, built.base.statements
     for entity, path in _entity_paths(statement):
         yield from _refer(built, entities, "actor or place", statement.id, entity, *path)
+    numbers: dict[str, int] = {}
     for link in statement.links:
-        path = (link.relation.replace("-", "_"),)
-        yield from _refer(built, statements, "statement", statement.id, link.other, *path)
-    if isinstance(statement.content, Quote):
+        key = link.relation.replace("-", "_")
+        number = numbers[key] = numbers.get(key, -1) + 1
+        yield from _refer(built, statements, "statement", statement.id, link.other, key, number, "id")
+    if isinstance(statement.content, Quote) and statement.content.continues:
         yield from _refer(built, statements, "statement", statement.id, statement.content.continues, "continues")
 
 
@@ -139,14 +144,15 @@ def _entity_paths(statement: Statement) -> Iterator[tuple[str, tuple[str | int, 
         yield content.subject, ("tie", 0)
         yield content.object, ("tie", 2)
     elif isinstance(content, Event):
-        yield content.place, ("place",)
+        if content.place:
+            yield content.place, ("place",)
         numbers: dict[str, int] = {}
         for role, entity in content.roles:
             number = numbers[role] = numbers.get(role, -1) + 1
             yield entity, ("roles", role, number)
-    elif isinstance(content, Figure):
+    elif isinstance(content, Figure) and content.place:
         yield content.place, ("place",)
-    elif isinstance(content, Label):
+    elif isinstance(content, Label) and content.of:
         yield content.of, ("of",)
     for number, entity in enumerate(statement.about):
         yield entity, ("about", number)
@@ -157,15 +163,17 @@ def _stance_references(built: Built, statement: Statement) -> Iterator[Problem]:
     for number, stance in enumerate(statement.stances):
         at = ("stances", number)
         yield from _refer(built, sources, "source", statement.id, stance.source, *at, "in")
-        yield from _refer(built, sources, "source", statement.id, stance.via, *at, "via")
+        if stance.via:
+            yield from _refer(built, sources, "source", statement.id, stance.via, *at, "via")
         for key, entity in (("who", stance.who), ("to", stance.to), ("reported_by", stance.reported_by)):
-            yield from _refer(built, entities, "actor", statement.id, entity, *at, key)
+            if entity:
+                yield from _refer(built, entities, "actor", statement.id, entity, *at, key)
 
 
 def _refer(
     built: Built, known: Mapping[str, object], sort: str, owner: str, reference: str, *path: str | int
 ) -> Iterator[Problem]:
-    if reference and reference not in known:
+    if reference not in known:
         message = f"there is no {sort} with the id {reference!r}"
         yield Problem(built.place(owner, *path), "reference", message, _close(reference, known))
 
@@ -277,9 +285,22 @@ def _circles(built: Built) -> Iterator[Problem]:
                     message = f"this leads back to {statement.id} itself"
                     yield Problem(built.place(statement.id, relation), "circular", message)
                     break
+                if len(seen) > MOST_ORIGINS:
+                    message = f"this rests on more than {MOST_ORIGINS} others"
+                    yield Problem(built.place(statement.id, relation), "circular", message)
+                    break
                 if other not in seen and other in statements:
                     seen.add(other)
                     waiting += [id_ for found in _before(statements[other]).values() for id_ in found]
+
+
+def _selves(built: Built) -> Iterator[Problem]:
+    """Nothing contradicts itself, nor is its own rival."""
+    for statement in built.base.statements.values():
+        for link in statement.links:
+            if link.other == statement.id and link.relation in ("conflicts-with", "compares-with"):
+                place = built.place(statement.id, link.relation.replace("-", "_"))
+                yield Problem(place, "circular", "this is the statement itself")
 
 
 def _before(statement: Statement) -> dict[str, list[str]]:
@@ -482,6 +503,7 @@ RULES: tuple[Rule, ...] = (
     _evidence,
     _repeats,
     _circles,
+    _selves,
     _content,
     _dates,
     _entities,

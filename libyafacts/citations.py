@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,16 +79,21 @@ class Text:
         """Every shortest span within one paragraph that the selector may mean, as (start, end) in characters."""
         first, ellipsis, last = selector.at.partition(ELLIPSIS)
         heads = list(self._occurrences(first))
-        if ellipsis:
-            tails = list(self._occurrences(last))
-            pairs = ((start, min((tail_end for tail, tail_end in tails if tail >= end), default=None)) for start, end in heads)
-            spans = [(start, end) for start, end in pairs if end is not None]
-        else:
-            spans = heads
+        spans = self._closed(heads, list(self._occurrences(last))) if ellipsis else heads
         found = [span for span in spans if self._neighbours_fit(span, selector)]
         real = [(self._offsets[start], self._offsets[end - 1] + 1) for start, end in found]
-        real = [span for span in real if self.paragraph(span[0]) == self.paragraph(span[1] - 1)]
-        return [span for span in real if not any(_inside(other, span) for other in real)]
+        return [span for span in real if self.paragraph(span[0]) == self.paragraph(span[1] - 1)]
+
+    @staticmethod
+    def _closed(heads: Sequence[tuple[int, int]], tails: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """From each of the first words to the nearest of the last ones; of spans with one end, the shortest."""
+        starts = [start for start, _ in tails]
+        shortest: dict[int, int] = {}
+        for start, end in heads:
+            nearest = bisect_left(starts, end)
+            if nearest < len(tails):
+                shortest[tails[nearest][1]] = start
+        return [(start, end) for end, start in shortest.items()]
 
     def paragraph(self, offset: int) -> int:
         """The number of the paragraph (a line of the file) in which a character stands."""
@@ -113,11 +118,9 @@ class Text:
     def _neighbours_fit(self, span: tuple[int, int], selector: Selector) -> bool:
         before = _normalise(selector.before)[0].strip()
         after = _normalise(selector.after)[0].strip()
-        return self._normal[: span[0]].rstrip().endswith(before) and self._normal[span[1] :].lstrip().startswith(after)
-
-
-def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return inner != outer and outer[0] <= inner[0] and inner[1] <= outer[1]
+        left = self._normal[max(0, span[0] - len(before) - 1) : span[0]]
+        right = self._normal[span[1] : span[1] + len(after) + 1]
+        return left.rstrip().endswith(before) and right.lstrip().startswith(after)
 
 
 def _normalise(text: str) -> tuple[str, list[int]]:
@@ -154,14 +157,18 @@ def parse_record(content: bytes) -> dict[tuple[str, str], Span]:
         ValueError: where the content is not such a record.
     """
     try:
-        return {
-            (entry["of"], entry["citation"]): Span(
-                entry["text_sha256"], int(entry["start"]), int(entry["end"]), entry["words_sha256"]
-            )
-            for entry in json.loads(content)["citations"]
-        }
-    except (KeyError, TypeError, ValueError) as error:
+        return dict(map(_entry, json.loads(content)["citations"]))
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"this is not a verification record: {error}") from error
+
+
+def _entry(entry: Mapping[str, object]) -> tuple[tuple[str, str], Span]:
+    words = [entry[key] for key in ("of", "citation", "text_sha256", "words_sha256")]
+    start, end = entry["start"], entry["end"]
+    if not all(isinstance(word, str) for word in words) or type(start) is not int or type(end) is not int:
+        raise ValueError(f"{entry} has a value of a wrong type")
+    owner, citation, text_sha256, words_sha256 = map(str, words)
+    return (owner, citation), Span(text_sha256, start, end, words_sha256)
 
 
 def write_record(path: Path, spans: Mapping[tuple[str, str], Span]) -> None:

@@ -7,7 +7,7 @@ of it. So two dates cannot always be put in order, and the functions here say so
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal, NamedTuple
 
 Answer = Literal["yes", "no", "unknown"]
@@ -15,7 +15,7 @@ Precision = Literal["day", "month", "year", "interval", "open"]
 
 FORMS = "2020, 2020-05, 2020-05-18, 2020-05-01/2020-05-18, ../2020-05-18 or 2020-05-18/.."
 
-_SIMPLE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]{0,2})"
+_SIMPLE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?]|~\?|\?~)?"
 
 
 class DateError(ValueError):
@@ -67,8 +67,9 @@ def _simple(part: str, whole: str) -> tuple[str, str, Precision]:
     if day:
         return begin.isoformat(), begin.isoformat(), "day"
     if month:
-        following = date(begin.year + begin.month // 12, begin.month % 12 + 1, 1) if begin.year < 9999 else None
-        last = following - timedelta(days=1) if following else begin.replace(day=31 if begin.month == 12 else 28)
+        from calendar import monthrange  # late: only compiling reads dates
+
+        last = begin.replace(day=monthrange(begin.year, begin.month)[1])
         return begin.isoformat(), last.isoformat(), "month"
     return begin.isoformat(), f"{year}-12-31", "year"
 
@@ -108,6 +109,8 @@ def in_words(value: Date) -> str:
     if value.text.endswith("/.."):
         return f"from {value.text[:-3]} on"
     first, _, second = value.text.partition("/")
+    if first == second:
+        return first
     if len(first) == len(second) == len("2020-05-18") and first[:8] == second[:8]:
         return f"{first}/{second[8:]}"
     return value.text

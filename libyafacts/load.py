@@ -295,11 +295,15 @@ def _prune(folder: Path) -> None:
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where compiled bases are kept: ``$XDG_CACHE_HOME/libyafacts`` or ``~/.cache/libyafacts``."""
+    """Where compiled bases are kept: ``$XDG_CACHE_HOME/libyafacts`` or ``~/.cache/libyafacts``.
+
+    Raises:
+        FileNotFoundError: where neither is set.
+    """
     root = environment.get("XDG_CACHE_HOME", "")
-    folder = Path(root) if Path(root).is_absolute() else _home(environment) / ".cache"
-    return folder / "libyafacts"
-
-
-def _home(environment: Mapping[str, str]) -> Path:
-    return Path(environment.get("HOME") or environment.get("USERPROFILE") or ".")
+    if Path(root).is_absolute():
+        return Path(root) / "libyafacts"
+    home = environment.get("HOME") or environment.get("USERPROFILE")
+    if not home:
+        raise FileNotFoundError("nobody's home")
+    return Path(home) / ".cache" / "libyafacts"

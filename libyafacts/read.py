@@ -94,7 +94,7 @@ class _Composer:
             self._syntax(error)
             root = None
         except yaml.reader.ReaderError as error:
-            before = self.file.text[: error.position]
+            before = self.file.text.encode()[: error.position].decode("utf-8", "ignore").replace("\r", "\n")
             place = Place(self.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
             self.problems.append(Problem(place, "syntax", f"character {error.character!r} is not allowed in YAML"))
             root = None

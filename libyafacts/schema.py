@@ -86,7 +86,7 @@ class PlaceShape(Shape):
     plural: bool = False
     names: list[NameShape] = []
     country: str = ""
-    coordinates: CoordinatesShape | None = None
+    coordinates: CoordinatesShape | msgspec.UnsetType = msgspec.UNSET
     ids: dict[str, str] = {}
     ids_seen_in: dict[str, str] = {}
     note: str = ""
@@ -140,9 +140,9 @@ class StatementShape(Shape):
     """One proposition: exactly one of tie, event, figure, quote, label, view."""
 
     id: str
-    tie: tuple[str, str, str] | None = None
+    tie: tuple[str, str, str] | msgspec.UnsetType = msgspec.UNSET
     event: str = ""
-    figure: FigureShape | None = None
+    figure: FigureShape | msgspec.UnsetType = msgspec.UNSET
     quote: str = ""
     label: str = ""
     view: str = ""

@@ -49,14 +49,13 @@ class Judge:
 
     def _judge(self, statement: Statement) -> Status:
         if not statement.stances:
-            return self._inferred(statement)
-        if isinstance(statement.content, Quote):
-            return Status("attributed", f"words of {self._names(_parties(statement.stances))}")
+            return self._contradicted(statement) or self._inferred(statement)
         support = [stance for stance in statement.stances if stance.does in SUPPORTING_ACTS]
         denial = [stance for stance in statement.stances if stance.does in DENYING_ACTS]
         return (
             self._disputed(statement, support, denial)
             or self._denied(support, denial)
+            or self._spoken(statement)
             or self._stated(statement, support)
             or self._by_participant(statement, support)
             or self._claimed(support)
@@ -67,9 +66,17 @@ class Judge:
         deniers = [who for who in _parties(denial) if set(_parties(support)) - {who}]
         if support and deniers:
             return Status("disputed", f"{self._names(_parties(support))} against {self._names(deniers)}")
+        return self._contradicted(statement)
+
+    def _contradicted(self, statement: Statement) -> Status | None:
         rivals = [other for other in self.conflicts.get(statement.id, ()) if self._has_support(other)]
-        if support and rivals:
-            return Status("disputed", f"contradicted by {', '.join(rivals)}")
+        if rivals and self._has_support(statement.id):
+            return Status("disputed", f"contradicted by {', '.join(dict.fromkeys(rivals))}")
+        return None
+
+    def _spoken(self, statement: Statement) -> Status | None:
+        if isinstance(statement.content, Quote):
+            return Status("attributed", f"words of {self._names(_parties(statement.stances))}")
         return None
 
     def _has_support(self, id_: str) -> bool:

@@ -21,7 +21,8 @@ _MOOD_VERBS = {
     "conditional": ("would", "would"),
     "cancelled": ("was to", "were to"),
 }
-_PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "lies": "lie"}
+_PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "supplies": "supply", "occupies": "occupy"}
+_BARE_VERBS = {"is": "be", "was": "be", "founded": "found"}
 
 
 def sentence(statement: Statement, entity_of: EntityOf) -> str:
@@ -75,15 +76,14 @@ def _verb(entity: Entity, wording: str, mood: str = "actual") -> str:
     verb, space, rest = wording.partition(" ")
     plural = _PLURAL_VERBS.get(verb, verb.removesuffix("s"))
     if mood in _MOOD_VERBS:
-        bare = "be" if verb in ("is", "was") else plural
+        bare = _BARE_VERBS.get(verb, plural)
         return f"{_MOOD_VERBS[mood][entity.plural]} {bare}{space}{rest}"
     return f"{plural}{space}{rest}" if entity.plural else wording
 
 
 def _capital(text: str) -> str:
     """A text as it stands at the beginning of a sentence: "al-Watiya" keeps its small letter."""
-    first, _, _ = text.partition(" ")
-    return text if "-" in first else text[:1].upper() + text[1:]
+    return text if re.match(r"[a-z]{2}-[A-Z]", text) else text[:1].upper() + text[1:]
 
 
 def event_words(event: Event, entity_of: EntityOf) -> str:
@@ -94,11 +94,14 @@ def event_words(event: Event, entity_of: EntityOf) -> str:
     filled = {role: _listed(names) for role, names in parts.items()}
     if event.place:
         filled["place"] = _text(entity_of(event.place))
-    wording = re.sub(r"\[([^]]*)\]", lambda part: _fill(part[1], filled, ""), EVENT_TYPES[event.type].wording)
-    words = _fill(wording, filled, "somebody or somewhere not named")
+    pieces = re.split(r"\[([^]]*)\]", EVENT_TYPES[event.type].wording)  # every second one is optional
+    words = "".join(_fill(piece, filled, OTHERWISE[number % 2]) for number, piece in enumerate(pieces))
     if event.items:
         words += f" ({', '.join(event.items)})"
     return _capital(words)
+
+
+OTHERWISE = ("somebody or somewhere not named", "")
 
 
 def _fill(part: str, filled: dict[str, str], otherwise: str) -> str:
@@ -118,11 +121,20 @@ def amount_words(figure: Figure) -> str:
     """A figure as it was given: its words where there are any, else the number with its bound and unit: ``at least 430``."""
     if figure.words:
         return figure.words
-    ends = (figure.best,) if figure.best else (figure.low, figure.high)
-    number = " to ".join(_grouped(end) for end in ends if end)
+    number = _number(figure)
     if figure.bound in BOUND_WORDS:
         number = f"{BOUND_WORDS[figure.bound]} {number}"
     return number if not figure.unit or figure.unit in figure.of else f"{number} {figure.unit}"
+
+
+def _number(figure: Figure) -> str:
+    low, best, high = map(_grouped, (figure.low, figure.best, figure.high))
+    ends = f"{low} to {high}" if low and high else low or high
+    if best:
+        return f"{best} ({ends})" if ends else best
+    if figure.bound or (low and high):
+        return ends
+    return f"at least {low}" if low else f"at most {high}"
 
 
 def _grouped(number: str) -> str:

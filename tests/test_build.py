@@ -314,7 +314,7 @@ def _spots(node: Any) -> list[tuple[Any, Any]]:
     return [(node, step) for step, _ in inner] + [spot for _, child in inner for spot in _spots(child)]
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(fact_bases(), st.data())
 def test_whatever_a_curator_writes_is_built_or_reported(facts: dict[str, Any], data: st.DataObject) -> None:
     for _ in range(data.draw(st.integers(1, 4))):

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from program import ROOT, Program, Screen
@@ -168,13 +167,3 @@ def test_every_option_of_reading_is_in_the_help_of_every_reading_command(run: Pr
     for command in ("who", "bases", "quotes", "sources", "show"):
         shown = run(command, "--help").out
         assert [option for option in options if not re.search(rf"{option}\b", shown)] == [], command
-
-
-def test_the_folder_of_the_example_is_a_copy(tried: Callable[[str], None]) -> None:
-    record = ROOT / "facts" / "verified.json"
-    before = record.stat().st_mtime_ns
-    for example in HELP_EXAMPLES["check"]:
-        if "--texts" not in example or TEXTS.is_dir():
-            tried(example)
-    assert record.stat().st_mtime_ns == before
-    assert Path(libyafacts.__file__).parent.parent == ROOT

@@ -288,7 +288,7 @@ _SYNTAX = [
 _WRITTEN = st.lists(st.sampled_from([*_SYNTAX, *NASTY]), max_size=40).map(lambda parts: "".join(parts).encode())
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(_WRITTEN | st.binary(max_size=60))
 def test_whatever_is_written_is_refused_at_a_place_or_read_as_yaml(content: bytes) -> None:
     document, problems = read_file(Path("file.yaml"), content)
