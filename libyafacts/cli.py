@@ -220,6 +220,8 @@ def libyafacts(
 
     Exit status: 0 answered, 1 nothing recorded, 2 wrong usage, 3 name unknown or ambiguous, 4 fact base damaged.
     """
+    if version and context.invoked_subcommand:
+        raise UsageError("--version stands alone")
     if version:
         return _version
     return lambda: _help(context.get_help())
@@ -333,7 +335,9 @@ def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal
         return render(answer, screen.width, screen.color, screen.ascii_only)
     from libyafacts.export import export
 
-    return export(answer, format_, _listed(reading.fields, "--fields"), reading.header, screen.ascii_only)
+    text = export(answer, format_, _listed(reading.fields, "--fields"), reading.header, screen.ascii_only)
+    # CSV has no escapes: what is lossless for a script may act on a terminal.
+    return terminal.visible(text) if screen.interactive and format_ == "csv" else text
 
 
 def _listed(text: str | None, option: str) -> tuple[str, ...]:

@@ -67,9 +67,21 @@ def _json(document: Document | list[Document], format_: str, ascii_only: bool) -
     import json
 
     if format_ == "json":
-        return json.dumps(document, ensure_ascii=ascii_only, indent=2) + "\n"
+        return _inert(json.dumps(document, ensure_ascii=ascii_only, indent=2)) + "\n"
     documents = document if isinstance(document, list) else [document]
-    return "".join(json.dumps(one, ensure_ascii=ascii_only) + "\n" for one in documents)
+    return "".join(_inert(json.dumps(one, ensure_ascii=ascii_only)) + "\n" for one in documents)
+
+
+def _inert(text: str) -> str:
+    """JSON in which characters that act on a terminal are escaped, as JSON allows for any: it says the same."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(one if visible(one) == one else _escape_in_json(one) for one in text)
+
+
+def _escape_in_json(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[start]:02x}{units[start + 1]:02x}" for start in range(0, len(units), 2))
 
 
 def _cells(table: Table) -> list[list[str]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 VARIABLE = "LIBYAFACTS_FACTS"
 RECORD = "verified.json"
 MOST_CACHED = 20
+_ROOMS = "build check citations dates index model names read schema status vocabulary wording".split()
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"
 SHIPPED_INDEX = PACKAGE / "data" / "facts.sqlite"
@@ -85,11 +86,11 @@ def _cached(key: str) -> Index | None:
 
 
 def _key(files: Files) -> str:
-    """What a compiled base depends on: its content, and the rooms that decide what is written of it."""
+    """What a compiled base depends on: its content, and the rooms that read, check and write it."""
     import hashlib
 
     digest = hashlib.sha256(files.content_hash.encode())
-    for room in ("build", "dates", "index", "names", "status", "vocabulary", "wording"):
+    for room in _ROOMS:
         digest.update((PACKAGE / f"{room}.py").read_bytes())
     return digest.hexdigest()
 
@@ -303,7 +304,7 @@ def cache_folder(environment: Mapping[str, str] = os.environ) -> Path:
     root = environment.get("XDG_CACHE_HOME", "")
     if Path(root).is_absolute():
         return Path(root) / "libyafacts"
-    home = environment.get("HOME") or environment.get("USERPROFILE")
-    if not home:
+    home = environment.get("HOME") or environment.get("USERPROFILE") or ""
+    if not Path(home).is_absolute():
         raise FileNotFoundError("nobody's home")
     return Path(home) / ".cache" / "libyafacts"

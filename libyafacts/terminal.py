@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Literal, NamedTuple, TextIO
 
 ColorChoice = Literal["auto", "always", "never"]
-NARROWEST = 20
+NARROWEST, WIDEST = 20, 1000
 
 
 class Terminal(NamedTuple):
@@ -62,7 +62,7 @@ def current(color: ColorChoice = "auto", width: int | None = None, environment: 
         colored = interactive and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
     else:
         colored = color == "always"
-    return Terminal(sys.stdout, interactive, max(NARROWEST, width or _columns(environment)), colored)
+    return Terminal(sys.stdout, interactive, min(WIDEST, max(NARROWEST, width or _columns(environment))), colored)
 
 
 def _is_terminal(stream: TextIO) -> bool:
