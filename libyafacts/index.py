@@ -320,6 +320,7 @@ class Index:
         connection.row_factory = sqlite3.Row
         self._connection = connection
         self._briefs: dict[str, Entity] = {}
+        self._links: dict[str, dict[str, list[tuple[str, str]]]] = {}
         self._numbers: dict[str, int] = {}
         self.meta: dict[str, str] = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
 
@@ -444,6 +445,8 @@ class Index:
     def statements(self, ids: Iterable[str]) -> list[Entry]:
         """The statements of these ids, in the order of the fact base."""
         wanted = list(dict.fromkeys(ids))
+        if not wanted:
+            return []
         entries: list[tuple[int, Entry]] = []
         for first in range(0, len(wanted), 500):  # older SQLite takes no more than 999 parameters
             entries += self._entries(wanted[first : first + 500])
@@ -476,19 +479,21 @@ class Index:
 
     def rivals(self, id_: str) -> list[tuple[str, str]]:
         """The statements declared to contradict one, from either end, each with the public note."""
-        query = (
-            "SELECT other AS rival, note FROM links WHERE statement = ?1 AND relation = 'conflicts-with' UNION ALL"
-            " SELECT statement, note FROM links WHERE other = ?1 AND relation = 'conflicts-with'"
-        )
-        return [(row["rival"], row["note"]) for row in self._rows(query, (id_,))]
+        return self._both_ways("conflicts-with").get(id_, [])
 
     def compared(self, id_: str) -> list[str]:
         """The figures declared to be rivals of one, from either end."""
-        query = (
-            "SELECT other AS rival FROM links WHERE statement = ?1 AND relation = 'compares-with' UNION"
-            " SELECT statement FROM links WHERE other = ?1 AND relation = 'compares-with' ORDER BY rival"
-        )
-        return [row["rival"] for row in self._rows(query, (id_,))]
+        return [rival for rival, _ in self._both_ways("compares-with").get(id_, ())]
+
+    def _both_ways(self, relation: str) -> dict[str, list[tuple[str, str]]]:
+        """The links of a relation from either end, read once: there are few, and every line of a screen asks for them."""
+        if relation not in self._links:
+            links = self._links[relation] = {}
+            for row in self._rows("SELECT statement, other, note FROM links WHERE relation = ?", (relation,)):
+                for one, rival in ((row["statement"], row["other"]), (row["other"], row["statement"])):
+                    if (rival, row["note"]) not in links.setdefault(one, []):
+                        links[one].append((rival, row["note"]))
+        return self._links[relation]
 
     def _select(self, query: str, parameter: str) -> list[Entry]:
         return self.statements(row[0] for row in list(self._rows(query, (parameter,))))

@@ -9,7 +9,6 @@ from libyafacts import wording
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
 from libyafacts.query import phrases
-from libyafacts.query.documents import entity_document, sources_documents, statement_document
 from libyafacts.table import Address, Answer, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
@@ -141,6 +140,8 @@ def _tie_section(tie: Tie, end: str) -> str:
 
 
 def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object]:
+    from libyafacts.query.documents import entity_document, sources_documents, statement_document  # late: rows do without
+
     entries = dossier.entries()
     return {
         "match": phrases.match_document(match),
