@@ -18,6 +18,7 @@ FIELDS = (
     " uses uses_status uses_who forces equipment disputed sources"
 )
 _USES = ("uses", "occupies")
+NOTHING = "–"
 
 
 class Holder(NamedTuple):
@@ -213,14 +214,18 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
             base.entity.kind.removesuffix("-base"),
             ", ".join(index.name_of(id_) for id_ in _located(base) if index.kind_of(id_) != "state") or base.entity.country,
             _holder_words(index, base),
-            "; ".join(_use_words(index, entry) for entry in base.ties(_USES)) or "–",
-            "; ".join(_short(index, entry) for entry in _forces(base)) or "–",
-            ", ".join(_equipment(base)) or "–",
+            "; ".join(_use_words(index, entry) for entry in base.ties(_USES)) or NOTHING,
+            "; ".join(_short(index, entry) for entry in _forces(base)) or NOTHING,
+            ", ".join(_equipment(base)) or NOTHING,
             phrases.bracketed(_numbers(index, base)),
         )
         for base in found
     ]
-    yield Grid(("BASE", "KIND", "PLACE", "HOLDER", "USE, PLANS", "FORCES", "EQUIPMENT", "SOURCES"), tuple(rows))
+    headings = ("BASE", "KIND", "PLACE", "HOLDER", "USE, PLANS", "FORCES", "EQUIPMENT", "SOURCES")
+    bare = [number for number in range(len(headings)) if rows and all(row[number] == NOTHING for row in rows)]
+    yield Grid(_without(headings, bare), tuple(_without(row, bare) for row in rows))
+    if bare:
+        yield Remark(f"Not recorded of any base: {', '.join(headings[number].lower() for number in bare)}.")
     for base in found:
         for entry in base.entries:
             if entry.status == "disputed":
@@ -231,6 +236,10 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
     yield Remark(words)
     yield Remark("`libyafacts bases NAME` opens one.")
     yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
+
+
+def _without(cells: tuple[str, ...], numbers: Sequence[int]) -> tuple[str, ...]:
+    return tuple(cell for number, cell in enumerate(cells) if number not in numbers)
 
 
 def _numbers(index: Index, base: _Base) -> list[int]:
