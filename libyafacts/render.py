@@ -213,7 +213,7 @@ def _grid(part: Grid, width: int) -> RenderableType:
     columns = Columns(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     longest = [max(_text(cell).cell_len for cell in cells) for cells in zip(part.headings, *part.rows, strict=True)]
     for heading, cells in zip(part.headings, longest, strict=True):
-        columns.add_column(_text(heading), overflow="fold", min_width=cells if cells <= SHORT_CELL else None)
+        columns.add_column(_text(heading), overflow="fold", no_wrap=cells <= SHORT_CELL)
     for row in part.rows:
         columns.add_row(*map(_text, row))
     return columns
