@@ -109,7 +109,7 @@ NameWords = Annotated[Words | None, typer.Argument(metavar="[NAME]...", show_def
 def who(name: NameWords = None) -> Question:
     """Everything on record about a person, group, state, place or unnamed speaker.
 
-    The words are joined into one name, in any spelling. Without a name: what is in the base.
+    The words are joined into one name, in many spellings. Without a name: what is in the base.
 
     \b
     libyafacts who haftar
