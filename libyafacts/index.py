@@ -472,11 +472,6 @@ class Index:
         """The statements that cite a source, or were read in it."""
         return self._select("SELECT statement FROM stances WHERE source = ?1 OR via = ?1", source)
 
-    def inferred_from(self, id_: str) -> list[Entry]:
-        """The statements that link to one as their origin."""
-        query = "SELECT statement FROM links WHERE other = ? AND relation NOT IN ('conflicts-with', 'compares-with')"
-        return self._select(query, id_)
-
     def rivals(self, id_: str) -> list[tuple[str, str]]:
         """The statements declared to contradict one, from either end, each with the public note."""
         return self._both_ways("conflicts-with").get(id_, [])

@@ -287,7 +287,3 @@ class FactBase(NamedTuple):
     sources: dict[str, Source]
     entities: dict[str, Entity]
     statements: dict[str, Statement]
-
-    def voice_of(self, source: str) -> str:
-        """The actor who speaks when this document speaks for itself; empty where nobody does."""
-        return self.sources[source].voice if source in self.sources else ""

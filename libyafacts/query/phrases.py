@@ -35,11 +35,6 @@ def parties(stances: Iterable[Stance]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stance.who for stance in stances))
 
 
-def sources_of(entries: Iterable[Entry]) -> list[str]:
-    """The documents that statements cite, each once."""
-    return list(dict.fromkeys(stance.source for entry in entries for stance in entry.statement.stances))
-
-
 def numbers(index: Index, stances: Iterable[Stance]) -> tuple[int, ...]:
     """The numbers of the sources that stances are cited in."""
     return tuple(sorted({index.number_of(stance.source) for stance in stances}))

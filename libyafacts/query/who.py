@@ -72,11 +72,13 @@ def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool
 
 
 def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
-    forces = _forces(index, entity.id)
+    about = index.about(entity.id)
+    forces = _forces(index, about, entity.id)
     sections: dict[str, list[Entry]] = {section: [] for section in SECTIONS}
     seen: set[str] = set()
-    for end, wanted in [(entity.id, tuple(SECTIONS)), *((force, _OF_FORCES) for force in forces)]:
-        for entry in index.about(end):
+    of_forces = ((force, index.about(force), _OF_FORCES) for force in forces)
+    for end, entries, wanted in ((entity.id, about, tuple(SECTIONS)), *of_forces):
+        for entry in entries:
             section = _section(entry, end)
             if entry.id not in seen and section in wanted:
                 seen.add(entry.id)
@@ -98,10 +100,10 @@ def _own_word(entry: Entry, speaker: str) -> Iterable[bool]:
     return (stance.who == speaker and not stance.own_voice for stance in entry.statement.stances)
 
 
-def _forces(index: Index, id_: str) -> tuple[str, ...]:
+def _forces(index: Index, about: Iterable[Entry], id_: str) -> tuple[str, ...]:
     """The groups that somebody commands or leads, or that are loyal to him, by actual and uncontested ties."""
     forces: dict[str, None] = {}
-    for entry in index.about(id_):
+    for entry in about:
         tie = entry.statement.content
         if isinstance(tie, Tie) and entry.statement.mood == "actual" and entry.status not in ("denied", "disputed"):
             if tie.predicate == "commands" and tie.subject == id_:
@@ -194,7 +196,8 @@ def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence:
         return _label_line(index, entry, evidence)
     tie = entry.statement.content
     text = ""
-    if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and section != "position":
+    whole = section == "position" or (section == "affiliation" and _is_inverse(dossier, entry))  # reads better so
+    if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and not whole:
         text = wording.with_mood(_from_this_end(index, dossier.entity, tie, entry.statement.mood), entry.statement.mood)
     line = phrases.line(index, entry, text, evidence)
     return line._replace(key=line.key or "undated") if section == "timeline" else line
@@ -276,7 +279,9 @@ def _is_inverse(dossier: _Dossier, entry: Entry) -> bool:
 
 def _cited(index: Index, dossier: _Dossier, entry: Entry) -> str:
     content = entry.statement.content
-    if isinstance(content, Tie):
+    if _is_inverse(dossier, entry):
+        words = entry.text
+    elif isinstance(content, Tie):
         words = wording.tie_words(content, dossier.entity.id, index.brief)
     else:
         assert isinstance(content, Label)
