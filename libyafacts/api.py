@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from libyafacts.index import Index
-from libyafacts.load import facts_folder, open_index
+from libyafacts.load import facts_folder, open_index, read_texts
 from libyafacts.resolve import resolve
 from libyafacts.table import Match
 from libyafacts.vocabulary import BASE_KINDS
@@ -106,6 +106,18 @@ class Facts:
         from libyafacts.query import receipts
 
         return receipts.show(self._index, id_, statuses)
+
+    def coverage(self, texts: Path | str, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+        """Per source, how many sentences of its text (found in the folder ``texts``) are cited, set aside or missed."""
+        from libyafacts.query import coverage
+
+        return coverage.coverage(self._index, read_texts(Path(texts)), statuses, evidence)
+
+    def spans(self, texts: Path | str, statuses: Sequence[str] = ()) -> Answer:
+        """A row per citation with the characters at which its words stand in a text of the folder ``texts``."""
+        from libyafacts.query import coverage
+
+        return coverage.spans(self._index, read_texts(Path(texts)), statuses)
 
 
 def open_facts(path: Path | str | None = None) -> Facts:

@@ -23,12 +23,14 @@ from libyafacts.model import (
     Event,
     FactBase,
     Figure,
+    Fragment,
     Identifier,
     Label,
     Link,
     Name,
     Quote,
     Selector,
+    SetAside,
     Source,
     Span,
     Stance,
@@ -46,9 +48,11 @@ from libyafacts.schema import (
     BaseShape,
     CoordinatesShape,
     FigureShape,
+    FragmentShape,
     Misfit,
     NameShape,
     PlaceShape,
+    SetAsideShape,
     Shape,
     SourceShape,
     StanceShape,
@@ -267,7 +271,21 @@ class _Builder:
             shape.text_sha256,
             shape.note,
             tuple(shape.see),
+            shape.author,
+            tuple(self._fragment(shape.id, fragment) for fragment in shape.fragments),
+            tuple(Selector(words) for words in shape.sentence_starts),
+            tuple(self._aside(shape.id, aside) for aside in shape.set_aside),
         )
+
+    def _fragment(self, owner: str, shape: FragmentShape) -> Fragment:
+        selector = Selector(shape.at)
+        seen = Selector(shape.seen) if shape.seen else None
+        span = self._span(owner, owner, selector)
+        return Fragment(selector, shape.original, seen, shape.publisher, shape.compare, span)
+
+    def _aside(self, owner: str, shape: SetAsideShape) -> SetAside:
+        selector = Selector(shape.at)
+        return SetAside(selector, shape.reason, self._span(owner, owner, selector))
 
     def _actor(self, shape: ActorShape) -> Entity:
         names = self._names(shape.id, shape.names)

@@ -9,100 +9,24 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from libyafacts import names, vocabulary
 from libyafacts.build import Built
-from libyafacts.citations import ELLIPSIS, Citation, Text, citations_of
+from libyafacts.citations import ELLIPSIS, citations_of
 from libyafacts.dates import before
-from libyafacts.errors import Place, Problem
-from libyafacts.model import Entity, Event, Figure, Label, Quote, Span, Statement, Tie, View
+from libyafacts.errors import Problem
+from libyafacts.model import Entity, Event, Figure, Label, Quote, Source, Statement, Tie, View
 
 Rule = Callable[[Built], Iterator[Problem]]
-Texts = Mapping[str, Text]
 
 MOST_WORDS = 8
-MOST_SENTENCES = 2
-MOST_CHARACTERS = 400
 MOST_ORIGINS = 100
-_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[\"'“‘«(]?[A-ZÀ-ÖØ-Þ])")
 
 
 def check(built: Built) -> list[Problem]:
     """All that is wrong with a fact base as far as can be seen without the texts, sorted by place."""
     found = [problem for rule in RULES for problem in rule(built)]
     return sorted([*built.problems, *found], key=lambda problem: problem.sort_key)
-
-
-class Verified(NamedTuple):
-    """What the texts showed: the problems, where each citation that holds was found, and whose texts were at hand."""
-
-    problems: list[Problem]
-    spans: dict[tuple[str, str], Span]
-    documents: frozenset[str]
-
-
-def check_texts(built: Built, texts: Texts) -> Verified:
-    """Verify every citation against the texts, found by their SHA-256; a text that is not there is a warning."""
-    problems: list[Problem] = []
-    spans: dict[tuple[str, str], Span] = {}
-    missing: dict[str, int] = {}
-    at_hand = {source.id: texts[source.text_sha256] for source in built.base.sources.values() if source.text_sha256 in texts}
-    for citation in citations_of(built.base):
-        if citation.document in at_hand:
-            found, span = _verify(built, citation, at_hand[citation.document])
-            problems += found
-            if span:
-                spans[citation.key] = span
-        elif citation.document in built.base.sources:
-            missing[citation.document] = missing.get(citation.document, 0) + 1
-    for source_id, count in missing.items():
-        message = f"the text of this source is not there: {count} citations could not be verified"
-        place = built.place(source_id, "text_sha256")
-        problems.append(Problem(place, "text-missing", message, "texts are found by their SHA-256", "warning"))
-    return Verified(problems, spans, frozenset(at_hand))
-
-
-def _verify(built: Built, citation: Citation, text: Text) -> tuple[list[Problem], Span | None]:
-    place = built.place(citation.owner, *citation.path, "at")
-    if citation.quote and citation.selector.at == citation.quote:
-        place = built.place(citation.owner, "quote")
-    spans = text.spans(citation.selector)
-    if len(spans) != 1:
-        code = "quote" if citation.quote else "selector"
-        if spans:
-            message = f"these words stand {len(spans)} times in the text of {citation.document}"
-            return [Problem(place, f"{code}-ambiguous", message, "add words, or `before:` or `after:`")], None
-        message = f"these words do not stand in one paragraph of the text of {citation.document}"
-        return [Problem(place, f"{code}-missing", message, "copy them letter by letter, misprints included")], None
-    problems = [] if citation.quote else _too_long(place, text.text[slice(*spans[0])])
-    for path, code, words in _words_of(built, citation):
-        if not text.contains(spans[0], words):
-            message = f"“{words}” does not stand within the cited words"
-            problems.append(Problem(built.place(citation.owner, *path), code, message, "as printed, misprints included"))
-    return problems, text.located(spans[0])
-
-
-def _too_long(place: Place, words: str) -> list[Problem]:
-    sentences = len(_SENTENCE_END.findall(words)) + 1
-    message = f"the span has {len(words)} characters and {sentences} sentences"
-    if len(words) <= MOST_CHARACTERS and sentences <= MOST_SENTENCES:
-        return []
-    return [Problem(place, "selector-long", message, f"at most {MOST_CHARACTERS} characters and {MOST_SENTENCES} sentences")]
-
-
-def _words_of(built: Built, citation: Citation) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """The words that a cited passage must contain: of a quote, a label, a hedge; each with its path and code."""
-    statement = built.base.statements.get(citation.owner)
-    if statement is None:
-        return
-    stance = statement.stances[int(citation.path[1])]
-    if citation.quote:
-        yield ("quote",), "quote-missing", citation.quote
-    if isinstance(statement.content, Label) and not stance.lang:
-        yield ("label",), "label-missing", statement.content.words
-    if stance.hedge:
-        yield (*citation.path, "hedge"), "hedge-missing", stance.hedge
 
 
 # -- references and closed lists ---------------------------------------------------------------------------------------
@@ -112,10 +36,7 @@ def _references(built: Built) -> Iterator[Problem]:
     """Every id that is named exists, and is of the right sort."""
     base = built.base
     for source in base.sources.values():
-        if source.publisher:
-            yield from _refer(built, base.entities, "actor", source.id, source.publisher, "publisher")
-        if source.voice and source.voice != source.publisher:
-            yield from _refer(built, base.entities, "actor", source.id, source.voice, "voice")
+        yield from _source_references(built, source)
     for entity in base.entities.values():
         for number, name in enumerate(entity.names):
             if name.source:
@@ -123,6 +44,17 @@ def _references(built: Built) -> Iterator[Problem]:
     for statement in base.statements.values():
         yield from _statement_references(built, statement)
         yield from _stance_references(built, statement)
+
+
+def _source_references(built: Built, source: Source) -> Iterator[Problem]:
+    entities, sources = built.base.entities, built.base.sources
+    if source.publisher:
+        yield from _refer(built, entities, "actor", source.id, source.publisher, "publisher")
+    if source.voice and source.voice != source.publisher:
+        yield from _refer(built, entities, "actor", source.id, source.voice, "voice")
+    for number, fragment in enumerate(source.fragments):
+        if fragment.original:
+            yield from _refer(built, sources, "source", source.id, fragment.original, "fragments", number, "original")
 
 
 def _statement_references(built: Built, statement: Statement) -> Iterator[Problem]:
@@ -443,43 +375,6 @@ def _selectors(built: Built) -> Iterator[Problem]:
             yield Problem(place, "selector-form", "write `first words … last words`, or exact words")
         elif any(len(side.split()) > MOST_WORDS for side in sides):
             yield Problem(place, "selector-long", f"more than {MOST_WORDS} words on one side")
-
-
-def check_record(built: Built, has_record: bool, verified: Verified = Verified([], {}, frozenset())) -> list[Problem]:  # noqa: B008 - a constant
-    """The citations of which nobody knows whether their words stand where they say.
-
-    Args:
-        built: the fact base.
-        has_record: whether it has a verification record; then a citation that is not on it, or whose source has another
-            text now, is an error unless it was just verified. Without a record there is a warning per source.
-        verified: what the texts just showed.
-    """
-    problems: list[Problem] = []
-    unlocked: dict[str, int] = {}
-    unknown: dict[str, int] = {}
-    for citation in citations_of(built.base):
-        source = built.base.sources.get(citation.document)
-        if source is None:
-            continue
-        on_record = citation.span is not None and citation.span.text_sha256 == source.text_sha256
-        if source.id in verified.documents:
-            found = verified.spans.get(citation.key)
-            if found is not None and found != citation.span:
-                unlocked[source.id] = unlocked.get(source.id, 0) + 1
-        elif has_record and not on_record:
-            message = "this citation is new, or it or its source was changed, since the texts were last checked"
-            place = built.place(citation.owner, *citation.path)
-            problems.append(Problem(place, "citation-changed", message, "verify with --texts FOLDER --lock"))
-        elif not on_record:
-            unknown[source.id] = unknown.get(source.id, 0) + 1
-    for id_, count in unlocked.items():
-        message = f"{count} citations of {id_} are verified, but not on record yet"
-        problems.append(Problem(built.place(id_, "id"), "unlocked", message, "add --lock", "warning"))
-    for id_, count in unknown.items():
-        message = f"{count} citations of {id_} are not verified"
-        hint = "verify with --texts FOLDER --lock"
-        problems.append(Problem(built.place(id_, "id"), "unverified", message, hint, "warning"))
-    return problems
 
 
 _ALL_KINDS = (*vocabulary.ACTOR_KINDS, *vocabulary.PLACE_KINDS)

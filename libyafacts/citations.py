@@ -11,10 +11,12 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from pathlib import Path
 from typing import NamedTuple
 
-from libyafacts.model import FactBase, Quote, Selector, Span
+from libyafacts.model import FactBase, Fragment, Quote, Selector, Source, Span
+from libyafacts.sentences import sentences
 
 ELLIPSIS = " … "
 
@@ -22,7 +24,10 @@ _QUOTATION_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″〝〞", '"')
 
 
 class Citation(NamedTuple):
-    """One place in the fact base that points at words: ``owner`` is the statement or entity, ``path`` leads to the words."""
+    """One place in the fact base that points at words.
+
+    ``owner`` is the statement, entity or source, ``path`` leads to the words.
+    """
 
     owner: str
     document: str
@@ -44,7 +49,12 @@ def citation_key(owner: str, document: str, selector: Selector) -> tuple[str, st
 
 
 def citations_of(base: FactBase) -> Iterator[Citation]:
-    """Every citation of a fact base, names first, in the order of the base."""
+    """Every citation of a fact base: what sources say of their own text, names, stances, in the order of the base."""
+    for source in base.sources.values():
+        for number, fragment in enumerate(source.fragments):
+            yield Citation(source.id, source.id, fragment.selector, ("fragments", number), fragment.span)
+        for number, aside in enumerate(source.set_aside):
+            yield Citation(source.id, source.id, aside.selector, ("set_aside", number), aside.span)
     for entity in base.entities.values():
         for number, name in enumerate(entity.names):
             if name.source and name.selector:
@@ -63,6 +73,8 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sha256 = hashlib.sha256(text.encode()).hexdigest()
+        self.sentences = sentences(text)
+        self.fragments: list[tuple[tuple[int, int], Fragment]] = []
         self._normal, self._offsets = _normalise(text)
         self._paragraphs = [match.start() for match in re.finditer(r"\n", text)]
 
@@ -74,6 +86,21 @@ class Text:
             UnicodeDecodeError: where it is not UTF-8.
         """
         return cls(path.read_bytes().decode("utf-8"))
+
+    def divided(self, source: Source) -> Text:
+        """This text as its source divides it: no span crosses from one fragment into the next, and no sentence either."""
+        text = copy(self)
+        found = [(self.spans(fragment.selector), fragment) for fragment in source.fragments]
+        text.fragments = [(spans[0], fragment) for spans, fragment in found if len(spans) == 1]
+        starts = {start for words in source.sentence_starts for start, _ in self.spans(words)}
+        text.sentences = sentences(self.text, starts.union(*(span for span, _ in text.fragments)))
+        text._paragraphs = sorted({*self._paragraphs, *(start for (start, _), _ in text.fragments)})
+        return text
+
+    def sentences_in(self, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """The sentences of which a span has at least a letter or digit."""
+        shared = (((start, end), self.text[max(start, span[0]) : min(end, span[1])]) for start, end in self.sentences)
+        return [sentence for sentence, words in shared if any(map(str.isalnum, words))]
 
     def spans(self, selector: Selector) -> list[tuple[int, int]]:
         """Every shortest span within one paragraph that the selector may mean, as (start, end) in characters."""

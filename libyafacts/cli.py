@@ -185,6 +185,25 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID", help="A statement's id
     return lambda facts, reading: facts.show(wanted, reading.statuses)
 
 
+@_reads
+def coverage(
+    texts: Annotated[Path, typer.Option(help="Folder with the texts of the sources.", metavar="DIR", show_default=False)],
+    spans: Annotated[bool, typer.Option("--spans", help="Instead, one row per citation, with its characters.")] = False,
+) -> Question:
+    """Per source, how many sentences of its text are cited, set aside with a reason, or missed.
+
+    Texts are found by their SHA-256, whatever they are called. --evidence lists what was set aside, and why.
+    Exit status 1 where a sentence was missed.
+
+    \b
+    libyafacts coverage --texts FOLDER
+    libyafacts coverage --texts FOLDER --spans
+    """
+    if spans:
+        return lambda facts, reading: facts.spans(texts, reading.statuses)
+    return lambda facts, reading: facts.coverage(texts, reading.statuses, reading.evidence)
+
+
 @app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", show_default=False)] = None,

@@ -19,12 +19,14 @@ from libyafacts.model import (
     Event,
     FactBase,
     Figure,
+    Fragment,
     Identifier,
     Label,
     Link,
     Name,
     Quote,
     Selector,
+    SetAside,
     Source,
     Span,
     Stance,
@@ -34,7 +36,7 @@ from libyafacts.model import (
 )
 
 # In the file's header, so that a file that is no index is not taken for one ("Lyf" and the number of the table layout).
-FORMAT = 0x4C796601
+FORMAT = 0x4C796602
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -50,7 +52,20 @@ CREATE TABLE sources (
   id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT REFERENCES entities (id),
   voice TEXT REFERENCES entities (id), kind TEXT NOT NULL, date TEXT, date_earliest TEXT, date_latest TEXT,
   date_precision TEXT, date_basis TEXT NOT NULL, date_note TEXT NOT NULL, url TEXT NOT NULL, language TEXT NOT NULL,
-  text_sha256 TEXT NOT NULL, note TEXT NOT NULL, see TEXT NOT NULL
+  text_sha256 TEXT NOT NULL, note TEXT NOT NULL, see TEXT NOT NULL, author TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE fragments (
+  source TEXT NOT NULL REFERENCES sources (id), position INTEGER NOT NULL, at TEXT NOT NULL,
+  original TEXT REFERENCES sources (id) DEFERRABLE INITIALLY DEFERRED, seen TEXT,
+  publisher TEXT NOT NULL, compare TEXT NOT NULL,
+  text_sha256 TEXT, start INTEGER, "end" INTEGER, words_sha256 TEXT, PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE TABLE sentence_starts (
+  source TEXT NOT NULL REFERENCES sources (id), position INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (source, position)
+) WITHOUT ROWID;
+CREATE TABLE set_aside (
+  source TEXT NOT NULL REFERENCES sources (id), position INTEGER NOT NULL, at TEXT NOT NULL, reason TEXT NOT NULL,
+  text_sha256 TEXT, start INTEGER, "end" INTEGER, words_sha256 TEXT, PRIMARY KEY (source, position)
 ) WITHOUT ROWID;
 CREATE TABLE identifiers (
   entity TEXT NOT NULL REFERENCES entities (id), scheme TEXT NOT NULL, value TEXT NOT NULL, seen_in TEXT NOT NULL
@@ -190,8 +205,24 @@ def _write_source(connection: sqlite3.Connection, source: Source, number: int) -
         "text_sha256": source.text_sha256,
         "note": source.note,
         "see": " ".join(source.see),
+        "author": source.author,
     }
     _insert(connection, "sources", row)
+    for position, fragment in enumerate(source.fragments):
+        row = {
+            "at": fragment.selector.at,
+            "original": fragment.original or None,
+            "seen": fragment.seen.at if fragment.seen else None,
+            "publisher": fragment.publisher,
+            "compare": fragment.compare,
+            **_span_columns(fragment.span),
+        }
+        _insert(connection, "fragments", {"source": source.id, "position": position, **row})
+    for position, words in enumerate(source.sentence_starts):
+        _insert(connection, "sentence_starts", {"source": source.id, "position": position, "at": words.at})
+    for position, aside in enumerate(source.set_aside):
+        row = {"at": aside.selector.at, "reason": aside.reason, **_span_columns(aside.span)}
+        _insert(connection, "set_aside", {"source": source.id, "position": position, **row})
 
 
 def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
@@ -302,12 +333,14 @@ def _date_columns(prefix: str, date: Date | None) -> dict[str, str | None]:
 
 
 def _words_columns(selector: Selector | None, span: Span | None) -> dict[str, str | int | None]:
-    columns: dict[str, str | int | None] = {}
-    if selector:
-        columns |= {"at": selector.at, "before": selector.before, "after": selector.after}
-    if span:
-        columns |= {"text_sha256": span.text_sha256, "start": span.start, "end": span.end, "words_sha256": span.words_sha256}
-    return columns
+    words = {"at": selector.at, "before": selector.before, "after": selector.after} if selector else {}
+    return {**words, **_span_columns(span)}
+
+
+def _span_columns(span: Span | None) -> dict[str, str | int | None]:
+    if span is None:
+        return {}
+    return {"text_sha256": span.text_sha256, "start": span.start, "end": span.end, "words_sha256": span.words_sha256}
 
 
 # -- reading -----------------------------------------------------------------------------------------------------------
@@ -418,6 +451,18 @@ class Index:
         row = next(self._rows("SELECT * FROM sources WHERE id = ?", (id_,)), None)
         return _source(row) if row else None
 
+    def divided(self, source: Source) -> Source:
+        """A source with what it says of its own text: its fragments, where sentences start, which are set aside."""
+        fragments, starts, asides = (
+            list(self._rows(f"SELECT * FROM {part} WHERE source = ? ORDER BY position", (source.id,)))
+            for part in ("fragments", "sentence_starts", "set_aside")
+        )
+        return source._replace(
+            fragments=tuple(map(_fragment, fragments)),
+            sentence_starts=tuple(Selector(row["at"]) for row in starts),
+            set_aside=tuple(SetAside(Selector(row["at"]), row["reason"], _span(row)) for row in asides),
+        )
+
     def sources(self) -> list[Source]:
         """All sources, by number."""
         return [_source(row) for row in self._rows("SELECT * FROM sources ORDER BY number")]
@@ -427,6 +472,10 @@ class Index:
         if not self._numbers:
             self._numbers = {row["id"]: row["number"] for row in self._rows("SELECT id, number FROM sources")}
         return self._numbers[source]
+
+    def collages_of(self, source: str) -> list[str]:
+        """The collages in which words of a source were read."""
+        return [row["source"] for row in self._rows("SELECT DISTINCT source FROM fragments WHERE original = ?", (source,))]
 
     def citation_counts(self, statuses: Sequence[str] = ()) -> dict[str, int]:
         """How many statements (of these statuses, or of all) cite each source."""
@@ -587,7 +636,13 @@ def _source(row: sqlite3.Row) -> Source:
         row["text_sha256"],
         row["note"],
         tuple(row["see"].split()),
+        row["author"],
     )
+
+
+def _fragment(row: sqlite3.Row) -> Fragment:
+    seen = Selector(row["seen"]) if row["seen"] is not None else None
+    return Fragment(Selector(row["at"]), row["original"] or "", seen, row["publisher"], row["compare"], _span(row))
 
 
 def _content(

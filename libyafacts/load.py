@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from libyafacts import index
-from libyafacts.errors import DamagedBaseError, NoFactsError
+from libyafacts.errors import DamagedBaseError, NoFactsError, UsageError
 from libyafacts.index import Index
 
 if TYPE_CHECKING:
     from libyafacts.build import Built
+    from libyafacts.citations import Text
     from libyafacts.errors import Problem
 
 VARIABLE = "LIBYAFACTS_FACTS"
 RECORD = "verified.json"
 MOST_CACHED = 20
-_ROOMS = "build check citations dates index model names read schema status vocabulary wording".split()
+_ROOMS = "build check citations dates index model names read schema sentences status verify vocabulary wording".split()
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"
 SHIPPED_INDEX = PACKAGE / "data" / "facts.sqlite"
@@ -156,6 +157,22 @@ def build_files(files: Files) -> Built:
     return built
 
 
+def read_texts(folder: Path) -> dict[str, Text]:
+    """The texts in a folder by their SHA-256.
+
+    Raises:
+        UsageError: where there is no such folder, or a file in it that cannot be read.
+    """
+    from libyafacts.citations import texts_in
+
+    if not folder.is_dir():
+        raise UsageError(f"there is no folder {folder}")
+    try:
+        return texts_in(folder)
+    except OSError as error:
+        raise UsageError(f"{error.filename or folder} cannot be read: {error.strerror}") from error
+
+
 class Examined(NamedTuple):
     """What a check found: the problems in order, and how many citations were verified now, and were so before."""
 
@@ -195,22 +212,21 @@ def examine(folder: Path, texts: Path | None, lock: bool) -> Examined:
     Raises:
         NoFactsError: where no fact base is, or no folder of texts.
     """
-    from libyafacts.check import Verified, check, check_record, check_texts
-    from libyafacts.citations import citations_of, texts_in, write_record
+    from libyafacts.check import check
+    from libyafacts.citations import citations_of, write_record
+    from libyafacts.verify import NOTHING_VERIFIED, against_record, against_texts
 
     files = read_folder(folder)
     built = build_files(files)
     problems = check(built)
     citations = list(citations_of(built.base))
-    verified = Verified([], {}, frozenset())
+    verified = NOTHING_VERIFIED
     if texts is not None:
-        if not texts.is_dir():
-            raise NoFactsError(f"there is no folder {texts}")
-        verified = check_texts(built, texts_in(texts))
+        verified = against_texts(built, read_texts(texts))
         problems += verified.problems
     on_record = {citation.key: citation.span for citation in citations if citation.span}
     if not lock and not _record_is_broken(problems):
-        problems += check_record(built, bool(files.record), verified)
+        problems += against_record(built, bool(files.record), verified)
     problems.sort(key=lambda problem: problem.sort_key)
     locked = lock and not any(problem.severity == "error" for problem in problems)
     if locked:
@@ -229,12 +245,13 @@ def compile_into(files: Files, connection: sqlite3.Connection) -> None:
     Raises:
         DamagedBaseError: where it has errors; nothing is written then.
     """
-    from libyafacts.check import check, check_record
+    from libyafacts.check import check
+    from libyafacts.verify import against_record
 
     built = build_files(files)
     problems = check(built)
     if not _record_is_broken(problems):
-        problems += check_record(built, bool(files.record))
+        problems += against_record(built, bool(files.record))
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DamagedBaseError(errors)

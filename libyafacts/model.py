@@ -43,8 +43,40 @@ class Name(NamedTuple):
     seen_in: str = ""
 
 
+class Fragment(NamedTuple):
+    """A piece of a collage, and how far it was traced.
+
+    ``original`` is the source in which its words were seen (or only the ``seen`` ones of them); ``publisher`` names the house
+    where no more than the same statement (on the page ``compare``) or a byline was found.
+    """
+
+    selector: Selector
+    original: str = ""
+    seen: Selector | None = None
+    publisher: str = ""
+    compare: str = ""
+    span: Span | None = None
+
+    @property
+    def traced(self) -> str:
+        """How far, as one of ``vocabulary.TRACES``."""
+        return "words" if self.original else "statement" if self.compare else "byline" if self.publisher else "nothing"
+
+
+class SetAside(NamedTuple):
+    """A sentence that makes no claim that could be checked, and why not."""
+
+    selector: Selector
+    reason: str
+    span: Span | None = None
+
+
 class Source(NamedTuple):
-    """A document. ``voice`` is the actor who speaks when the text speaks for itself, or empty where nobody does."""
+    """A document. ``voice`` is the actor who speaks when the text speaks for itself, or empty where nobody does.
+
+    ``fragments`` are the pieces of a collage; ``sentence_starts`` are words with which a sentence begins although no full stop
+    stands before them; ``set_aside`` are the sentences without a claim.
+    """
 
     id: str
     title: str
@@ -59,6 +91,10 @@ class Source(NamedTuple):
     text_sha256: str
     note: str
     see: tuple[str, ...] = ()
+    author: str = ""
+    fragments: tuple[Fragment, ...] = ()
+    sentence_starts: tuple[Selector, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
 
 
 class Identifier(NamedTuple):

@@ -16,7 +16,7 @@ from rich.padding import Padding
 from rich.table import Table as Columns
 from rich.text import Text
 
-from libyafacts.table import Address, Answer, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
+from libyafacts.table import Address, Answer, Bar, Bars, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
 from libyafacts.terminal import visible
 
 WIDE = 80
@@ -78,7 +78,7 @@ def _print_address(console: Console, part: Address) -> None:
 
 _TYPOGRAPHY = str.maketrans({"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
 # What this room itself writes between data, each for a sign of the same width.
-_OWN_SIGNS = str.maketrans("─—·", "--|")
+_OWN_SIGNS = str.maketrans("─—·█▒░", "--|#=.")
 _Value = TypeVar("_Value")
 
 
@@ -99,7 +99,7 @@ def _trimmed(line: str) -> str:
     return line[: end.start()] + end[0].replace(" ", "") if end else line
 
 
-def _renderable(part: Heading | Section | Grid | Quotation | SourceNote | Remark, width: int) -> RenderableType:
+def _renderable(part: Heading | Section | Grid | Bars | Quotation | SourceNote | Remark, width: int) -> RenderableType:
     match part:
         case Heading():
             return _heading(part, width)
@@ -107,6 +107,8 @@ def _renderable(part: Heading | Section | Grid | Quotation | SourceNote | Remark
             return _section(part, width)
         case Grid():
             return _grid(part, width)
+        case Bars():
+            return _bars(part, width)
         case Quotation():
             return _quotation(part)
         case SourceNote():
@@ -217,6 +219,54 @@ def _grid(part: Grid, width: int) -> RenderableType:
     for row in part.rows:
         columns.add_row(*map(_text, row))
     return columns
+
+
+_SHARES = (("█", "green"), ("▒", "cyan"), ("░", "bold red"))
+
+
+def _bars(part: Bars, width: int) -> RenderableType:
+    """A bar per line with its numbers behind it; on a narrow screen the numbers stand below."""
+    labels = [_text(bar.label) for bar in part.bars]
+    counts = [_text(_counts(bar) or part.unknown) for bar in part.bars]
+    legend = Text("  ").join(Text(sign, style) + _text(f" {name}", "dim") for (sign, style), name in _legend(part))
+    longest = max((label.cell_len for label in labels), default=0), max((count.cell_len for count in counts), default=0)
+    room = width - sum(longest) - 4
+    if width < WIDE or room < SHORT_CELL:
+        lines = [
+            Group(label, Padding(Group(_bar(bar, width - 2), count), (0, 0, 0, 2)))
+            for label, bar, count in zip(labels, part.bars, counts, strict=True)
+        ]
+        return Group(*lines, legend)
+    columns = Columns.grid(padding=(0, 2, 0, 0))
+    for label, bar, count in zip(labels, part.bars, counts, strict=True):
+        columns.add_row(label, _bar(bar, room), count)
+    return Group(columns, legend)
+
+
+def _counts(bar: Bar) -> str:
+    return " · ".join(f"{count} {name}" for name, count in bar.shares)
+
+
+def _legend(part: Bars) -> Iterable[tuple[tuple[str, str], str]]:
+    names = next((bar.shares for bar in part.bars if bar.shares), ())
+    return zip(_SHARES, (name for name, _ in names), strict=False)
+
+
+def _bar(bar: Bar, width: int) -> Text:
+    """Shares of a width, the whole of it used; a share that is not nothing has at least one cell."""
+    whole = sum(count for _, count in bar.shares)
+    text = Text()
+    for (sign, style), cells in zip(_SHARES, _cells([count for _, count in bar.shares], whole, width), strict=False):
+        text.append(sign * cells, style)
+    return text
+
+
+def _cells(counts: Sequence[int], whole: int, width: int) -> list[int]:
+    cells = [max(1, count * width // whole) if count else 0 for count in counts]
+    if cells:
+        largest = cells.index(max(cells))
+        cells[largest] += width - sum(cells) if whole else 0
+    return cells
 
 
 def _stacked(headings: Sequence[str], row: Sequence[str]) -> RenderableType:

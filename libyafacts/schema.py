@@ -34,6 +34,23 @@ class NameShape(Shape):
     seen_in: str = ""
 
 
+class FragmentShape(Shape):
+    """A piece of a collage, and how far it was traced."""
+
+    at: str
+    original: str = ""
+    seen: str = ""
+    publisher: str = ""
+    compare: str = ""
+
+
+class SetAsideShape(Shape):
+    """A sentence that makes no claim, and why not."""
+
+    at: str
+    reason: str
+
+
 class SourceShape(Shape):
     """A document."""
 
@@ -48,8 +65,12 @@ class SourceShape(Shape):
     url: str = ""
     language: str = ""
     text_sha256: str = ""
+    author: str = ""
     note: str = ""
     see: list[str] = []
+    fragments: list[FragmentShape] = []
+    sentence_starts: list[str] = []
+    set_aside: list[SetAsideShape] = []
 
 
 class ActorShape(Shape):
@@ -193,6 +214,8 @@ NESTED: dict[str, type[Shape]] = {
     "figure": FigureShape,
     "stances": StanceShape,
     "conflicts_with": ConflictShape,
+    "fragments": FragmentShape,
+    "set_aside": SetAsideShape,
 }
 
 

@@ -85,6 +85,20 @@ class Grid(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
 
 
+class Bar(NamedTuple):
+    """How one whole is divided: shares of it by name, in the same order in every bar; none where nothing is known."""
+
+    label: str
+    shares: tuple[tuple[str, int], ...]
+
+
+class Bars(NamedTuple):
+    """Bars under each other, and what is to be said of one without shares."""
+
+    bars: tuple[Bar, ...]
+    unknown: str = ""
+
+
 class Quotation(NamedTuple):
     """Verbatim words, who spoke them where, and what contradicts them."""
 
@@ -117,7 +131,7 @@ class Address(NamedTuple):
     address: str
 
 
-Part = Heading | Section | Grid | Quotation | Remark | SourceNote | Address
+Part = Heading | Section | Grid | Bars | Quotation | Remark | SourceNote | Address
 
 
 class Answer:

@@ -27,6 +27,8 @@ NAME_KINDS = ("spelling", "full", "short", "acronym", "metonym", "misprint")
 WEAK_NAME_KINDS = ("short", "metonym", "misprint")
 
 SOURCE_KINDS = ("article", "agency-report", "analysis", "collage", "reference")
+# How far a fragment of a collage was traced: to its very words, to a page that says the same, to a name alone, or not.
+TRACES = ("words", "statement", "byline", "nothing")
 
 MOODS = ("actual", "planned", "called-for", "conditional", "cancelled")
 DATE_BASES = ("printed", "derived", "inferred")
@@ -67,7 +69,7 @@ PREDICATES: dict[str, Predicate] = {
     "part-of": Predicate("affiliation", "is part of", "includes", _GROUPS, _GROUPS),
     "linked-to": Predicate("affiliation", "is linked to", "is linked to", _AGENTS, _AGENTS),
     "loyal-to": Predicate("affiliation", "is loyal to", "has the loyalty of", _AGENTS, _AGENTS),
-    "belongs-to": Predicate("affiliation", "belongs to", "has", _GROUPS, ("person",)),
+    "belongs-to": Predicate("affiliation", "belongs to", "has", _GROUPS, _AGENTS),
     "speaks-for": Predicate("affiliation", "speaks for", "is spoken for by", _AGENTS, _AGENTS),
     "founded": Predicate("affiliation", "founded", "was founded by", _AGENTS, _GROUPS),
     "backs": Predicate("backing", "backs", "is backed by", _AGENTS, _AGENTS),

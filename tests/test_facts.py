@@ -10,11 +10,11 @@ import pytest
 
 from libyafacts import vocabulary
 from libyafacts.build import Built
-from libyafacts.check import check_texts
 from libyafacts.citations import Text, citations_of, parse_record, texts_in
 from libyafacts.index import Index
 from libyafacts.load import build_files, examine, open_index, read_folder
 from libyafacts.model import Entry, Event, Figure, Label, Quote, Tie, View
+from libyafacts.verify import against_texts
 
 ROOT = Path(__file__).resolve().parent.parent
 FACTS = ROOT / "facts"
@@ -107,7 +107,7 @@ def test_what_is_not_from_a_source_says_where_it_was_seen(built: Built) -> None:
 
 @needs_texts
 def test_every_citation_stands_in_its_text_where_the_record_says(built: Built, texts: dict[str, Text]) -> None:
-    verified = check_texts(built, texts)
+    verified = against_texts(built, texts)
     assert [problem.report() for problem in verified.problems] == []
     assert verified.spans == parse_record((FACTS / "verified.json").read_bytes())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from libyafacts.dates import Date
 from libyafacts.index import Index
-from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Source, Span, Stance, Tie, View
+from libyafacts.model import Entity, Entry, Event, Figure, Fragment, Label, Quote, SetAside, Source, Span, Stance, Tie, View
 from libyafacts.table import Document
 
 
@@ -158,9 +158,28 @@ def source_document(index: Index, source: Source) -> Document:
         "url": source.url,
         "language": source.language,
         "text_sha256": source.text_sha256,
+        "author": source.author,
         "note": source.note,
         "see": list(source.see),
     }
+
+
+def fragment_document(fragment: Fragment) -> Document:
+    """A piece of a collage: its words, where they stand, how far it was traced and to whom."""
+    return {
+        "at": fragment.selector.at,
+        **_span_fields(fragment.span),
+        "traced": fragment.traced,
+        "original": fragment.original,
+        "seen": fragment.seen.at if fragment.seen else "",
+        "publisher": fragment.publisher,
+        "compare": fragment.compare,
+    }
+
+
+def set_aside_document(aside: SetAside) -> Document:
+    """A sentence that makes no claim, and why not."""
+    return {"at": aside.selector.at, **_span_fields(aside.span), "reason": aside.reason}
 
 
 def sources_documents(index: Index, ids: Sequence[str]) -> list[Document]:

@@ -257,6 +257,7 @@ def derived_remark() -> Remark:
 def footnotes(index: Index, ids: Iterable[str]) -> list[SourceNote]:
     """Sources for the foot of a screen, by number."""
     wanted = set(ids)
+    wanted |= {collage for id_ in wanted for collage in index.collages_of(id_)}
     return [
         SourceNote(index.number_of(source.id), source_words(index, source)) for source in index.sources() if source.id in wanted
     ]
@@ -268,7 +269,8 @@ def source_words(index: Index, source: Source) -> str:
     voice = index.name_of(source.voice) if source.voice else "no voice of its own"
     house = publisher if voice == publisher else f"{voice}, in {publisher}"
     title = f" “{source.title}”" if source.title else ""
-    return f"{house}, {document_date(source)}:{title or ' without a title'}"
+    read_in = "".join(f", read in [{index.number_of(collage)}]" for collage in index.collages_of(source.id))
+    return f"{house}, {document_date(source)}:{title or ' without a title'}{read_in}"
 
 
 def particulars(index: Index, entity: Entity) -> list[Line]:

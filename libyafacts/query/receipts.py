@@ -7,9 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from libyafacts.dates import in_words
 from libyafacts.errors import UnknownNameError
 from libyafacts.index import Index
-from libyafacts.model import Entry, Source, Stance
+from libyafacts.model import Entry, Fragment, Source, Stance
 from libyafacts.query import phrases
-from libyafacts.query.documents import source_document, sources_documents, statement_document
+from libyafacts.query.documents import (
+    fragment_document,
+    set_aside_document,
+    source_document,
+    sources_documents,
+    statement_document,
+)
 from libyafacts.table import Address, Answer, Document, Heading, Line, Part, Remark, Section, SourceNote, Value, table
 
 FIELDS = "number id publisher voice date date_basis title url language statements"
@@ -83,7 +89,7 @@ def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
     Raises:
         UnknownNameError: where there is none.
     """
-    found = source_of(index, wanted)
+    found = index.divided(source_of(index, wanted))
     entries = [entry for entry in index.citing(found.id) if not statuses or entry.status in statuses]
     return Answer(
         lambda: table(CITED_FIELDS, _cited_rows(found, entries)),
@@ -114,8 +120,13 @@ def _cited_rows(source: Source, entries: Iterable[Entry]) -> list[dict[str, Valu
 
 
 def _source_document(index: Index, source: Source, entries: Sequence[Entry]) -> Document:
-    nothing = phrases.not_recorded(entries)
-    return {**nothing, **source_document(index, source), "statements": [statement_document(index, entry) for entry in entries]}
+    return {
+        **phrases.not_recorded(entries),
+        **source_document(index, source),
+        "fragments": [fragment_document(fragment) for fragment in source.fragments],
+        "set_aside": [set_aside_document(aside) for aside in source.set_aside],
+        "statements": [statement_document(index, entry) for entry in entries],
+    }
 
 
 def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:
@@ -125,6 +136,7 @@ def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterab
     dated = phrases.document_date(source) + (f" ({source.date_basis})" if source.date else "")
     particulars = {
         "publisher": publisher,
+        "author": source.author,
         "voice": voice,
         "date": dated,
         "date note": source.date_note,
@@ -136,10 +148,42 @@ def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterab
     if source.url:
         yield Address("address", source.url)
     yield from (Address("see", address) for address in source.see)
+    yield from _traces(index, source)
     cited = tuple(phrases.line(index, entry) for entry in entries)
     if cited:
         yield Section(f"CITED BY {len(cited)}", cited)
         yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
+
+
+_TRACED = {
+    "words": "word for word, in",
+    "statement": "the same statement, by",
+    "byline": "a name or byline alone:",
+    "nothing": "not traced",
+}
+
+
+def _traces(index: Index, source: Source) -> Iterable[Part]:
+    """How many fragments of a collage were traced, how far and to whom."""
+    if not source.fragments:
+        return
+    count = len(source.fragments)
+    lines = []
+    for trace, words in _TRACED.items():
+        found = [fragment for fragment in source.fragments if fragment.traced == trace]
+        if found:
+            lines.append(Line(f"{words} {_traced_to(index, found)}".rstrip(), f"{len(found)} of {count}"))
+    yield Section("FRAGMENTS", tuple(lines))
+
+
+def _traced_to(index: Index, fragments: Sequence[Fragment]) -> str:
+    """To whom fragments were traced, each with the number of the source and of fragments."""
+    counts: dict[str, int] = {}
+    for fragment in fragments:
+        source = index.source(fragment.original) if fragment.original else None
+        house = f"{index.name_of(source.publisher)} [{index.number_of(source.id)}]" if source else fragment.publisher
+        counts[house] = counts.get(house, 0) + 1
+    return ", ".join(f"{house} ({count})" if count > 1 else house for house, count in counts.items())
 
 
 def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
