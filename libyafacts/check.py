@@ -21,6 +21,7 @@ Rule = Callable[[Built], Iterator[Problem]]
 
 MOST_WORDS = 8
 MOST_ORIGINS = 100
+MANY_LANGUAGES = "mul"  # so says ISO 639-2
 
 
 def check(built: Built) -> list[Problem]:
@@ -256,6 +257,9 @@ def _content(built: Built) -> Iterator[Problem]:
             yield Problem(built.place(statement.id), "missing-key", "a label says whom it is `of`")
         if isinstance(content, Figure) and not content.of:
             yield Problem(built.place(statement.id, "figure", "of"), "empty", "a figure says what it is a number `of`")
+        if isinstance(content, Quote) and content.lang == MANY_LANGUAGES:
+            message = "the source is in several languages, and this quote does not say in which it is"
+            yield Problem(built.place(statement.id, "quote"), "language", message, "add `lang:`")
         if isinstance(content, Figure):
             yield from _figure(built, statement.id, content)
         yield from _foreign_keys(built, statement)

@@ -231,7 +231,9 @@ def examine(folder: Path, texts: Path | None, lock: bool) -> Examined:
     locked = lock and not any(problem.severity == "error" for problem in problems)
     if locked:
         write_record(folder / RECORD, on_record | verified.spans)
-    return Examined(tuple(problems), len(built.base.statements), len(citations), len(verified.spans), len(on_record), locked)
+    now = sum(citation.key in verified.spans for citation in citations)
+    before = sum(citation.span is not None for citation in citations)
+    return Examined(tuple(problems), len(built.base.statements), len(citations), now, before, locked)
 
 
 def _record_is_broken(problems: Iterable[Problem]) -> bool:

@@ -174,6 +174,7 @@ def _unknown(index: Index, query: str, says: str, candidates: Iterable[Candidate
         return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
     lines = [f"{query!r} {says}:"]
     for candidate in shown:
-        kind = index.kind_of(candidate.id)
-        lines.append(f"  {candidate.id}  {candidate.name} ({kind}): {candidate.reason}")
+        kind = f"({index.kind_of(candidate.id)})"
+        named = candidate.name if candidate.name.endswith(kind) else f"{candidate.name} {kind}"
+        lines.append(f"  {candidate.id}  {named}: {candidate.reason}")
     return UnknownNameError("\n".join(lines))

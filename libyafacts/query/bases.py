@@ -211,31 +211,33 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
     rows = [
         (
             base.entity.name,
-            base.entity.kind.removesuffix("-base"),
-            ", ".join(index.name_of(id_) for id_ in _located(base) if index.kind_of(id_) != "state") or base.entity.country,
+            f"{base.entity.kind.removesuffix('-base')}, {_place_words(index, base)}",
             _holder_words(index, base),
             "; ".join(_use_words(index, entry) for entry in base.ties(_USES)) or NOTHING,
-            "; ".join(_short(index, entry) for entry in _forces(base)) or NOTHING,
-            ", ".join(_equipment(base)) or NOTHING,
+            "; ".join(dict.fromkeys(_short(index, entry) for entry in _forces(base))) or NOTHING,
             phrases.bracketed(_numbers(index, base)),
         )
         for base in found
     ]
-    headings = ("BASE", "KIND", "PLACE", "HOLDER", "USE, PLANS", "FORCES", "EQUIPMENT", "SOURCES")
+    headings = ("BASE", "KIND, PLACE", "HOLDER", "USE, PLANS", "FORCES, EQUIPMENT", "SOURCES")
     bare = [number for number in range(len(headings)) if rows and all(row[number] == NOTHING for row in rows)]
     yield Grid(_without(headings, bare), tuple(_without(row, bare) for row in rows))
     if bare:
         yield Remark(f"Not recorded of any base: {', '.join(headings[number].lower() for number in bare)}.")
     for base in found:
-        for entry in base.entries:
-            if entry.status == "disputed":
-                line = phrases.line(index, entry)
-                yield Remark(f"! {base.entity.name}: {line.text} — {line.said_by}", loud=True, sources=line.sources)
+        for line in phrases.disputed(index, base.entries):
+            sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
+            yield Remark(f"! {base.entity.name}: {sides}", loud=True)
     latest = phrases.latest(holder.recorded for base in found for holder in base.current())
     words = f"Latest record of a holder: {in_words(latest)}; nothing later is known." if latest else "No holder is recorded."
     yield Remark(words)
     yield Remark("`libyafacts bases NAME` opens one.")
     yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
+
+
+def _place_words(index: Index, base: _Base) -> str:
+    places = (index.name_of(id_) for id_ in _located(base) if index.kind_of(id_) != "state")
+    return ", ".join(places) or base.entity.country
 
 
 def _without(cells: tuple[str, ...], numbers: Sequence[int]) -> tuple[str, ...]:
@@ -273,12 +275,15 @@ def _use_words(index: Index, entry: Entry) -> str:
     mood = "" if entry.statement.mood == "actual" else f" ({entry.statement.mood})"
     verb = "" if tie.predicate == "uses" else f" {tie.predicate}"
     speakers = ", ".join(index.in_text(who) for who in phrases.parties(entry.statement.stances))
-    return f"{_text(index, tie.subject)}{verb}{mood}, {phrases.mark_of(entry)} by {speakers}"
+    return f"{_text(index, tie.subject)}{verb}{mood} — {speakers}, {phrases.mark_of(entry)}"
 
 
 def _short(index: Index, entry: Entry) -> str:
-    tie = entry.statement.content
-    words = _text(index, tie.subject) if isinstance(tie, Tie) else entry.text
+    """Who is at a base, or what equipment an event there tells of."""
+    content = entry.statement.content
+    words = _text(index, content.subject) if isinstance(content, Tie) else entry.text
+    if isinstance(content, Event) and content.items:
+        words = ", ".join(content.items)
     return f"{words}, {phrases.mark_of(entry)}"
 
 

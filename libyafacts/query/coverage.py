@@ -190,7 +190,7 @@ def _shares(one: Read) -> tuple[tuple[str, int], ...]:
 
 
 def _label(index: Index, source: Source) -> str:
-    return f"[{index.number_of(source.id)}] {source.id}"
+    return f"{f'[{index.number_of(source.id)}]':<5}{source.id}"
 
 
 def _line(text: Text, span: Span, reason: str = "") -> Line:

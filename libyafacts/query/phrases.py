@@ -119,6 +119,8 @@ def with_speakers(index: Index, entry: Entry) -> str:
         words = f"“{content.words}”"
     elif isinstance(content, Figure):
         words = amount_words(content)
+    if not entry.statement.stances:
+        return f"{words}, inferred {bracketed(numbers(index, _all_stances(index, entry)))}"
     said_by = attribution(index, entry.statement)
     return f"{words} — {said_by}" if said_by else f"{words} {bracketed(numbers(index, entry.statement.stances))}"
 
@@ -266,11 +268,14 @@ def footnotes(index: Index, ids: Iterable[str]) -> list[SourceNote]:
 def source_words(index: Index, source: Source) -> str:
     """A source in one line: whose words, where, when, under which title."""
     publisher = index.name_of(source.publisher) if source.publisher else "no publisher"
-    voice = index.name_of(source.voice) if source.voice else "no voice of its own"
-    house = publisher if voice == publisher else f"{voice}, in {publisher}"
-    title = f" “{source.title}”" if source.title else ""
+    house = publisher
+    if not source.voice:
+        house = f"{publisher} ({source.kind}, no voice of its own)"
+    elif source.voice != source.publisher:
+        house = f"{index.name_of(source.voice)}, in {publisher}"
+    title = f": “{source.title}”" if source.title else ", without a title"
     read_in = "".join(f", read in [{index.number_of(collage)}]" for collage in index.collages_of(source.id))
-    return f"{house}, {document_date(source)}:{title or ' without a title'}{read_in}"
+    return f"{house}, {document_date(source)}{title}{read_in}"
 
 
 def particulars(index: Index, entity: Entity) -> list[Line]:

@@ -12,7 +12,7 @@ from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
 from libyafacts.table import Answer, Match, Part, Quotation, Section, Value, table
 
-FIELDS = "id quote english lang partial who to said reported_by source about"
+FIELDS = "id quote english lang partial who to said reported_by source via about"
 
 
 class Wanted(NamedTuple):
@@ -111,6 +111,7 @@ def _row(entry: Entry, stance: Stance) -> dict[str, Value]:
         "said": stance.said.text if stance.said else "",
         "reported_by": stance.reported_by,
         "source": stance.source,
+        "via": stance.via,
         "about": entry.statement.about,
     }
 
@@ -150,8 +151,8 @@ def _told(index: Index, stance: Stance, quote: Quote) -> str:
     source = index.source(stance.source)
     if source:
         outlet = index.name_of(source.publisher or source.voice) if source.publisher or source.voice else source.id
-        reporter = f"{index.name_of(stance.reported_by)}, in " if stance.reported_by else ""
-        words.append(f"in {reporter}{outlet}, {phrases.document_date(source)}")
+        words += [f"as told by {index.in_text(stance.reported_by)}"] if stance.reported_by else []
+        words.append(f"in {outlet}, {phrases.document_date(source)}")
     if quote.partial:
         words.append("part of a sentence")
     return " · ".join(words)

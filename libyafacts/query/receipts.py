@@ -172,7 +172,8 @@ def _traces(index: Index, source: Source) -> Iterable[Part]:
     for trace, words in _TRACED.items():
         found = [fragment for fragment in source.fragments if fragment.traced == trace]
         if found:
-            lines.append(Line(f"{words} {_traced_to(index, found)}".rstrip(), f"{len(found)} of {count}"))
+            houses = _traced_to(index, found) if trace != "nothing" else ""
+            lines.append(Line(f"{words} {houses}".rstrip(), f"{len(found)} of {count}"))
     yield Section("FRAGMENTS", tuple(lines))
 
 
