@@ -333,6 +333,26 @@ def _names(built: Built) -> Iterator[Problem]:
                 yield Problem(place, "no-evidence", "a name from a source has both `in` and `at`")
 
 
+def _texts(built: Built) -> Iterator[Problem]:
+    """What a source says of its own text: a fragment has one trace, and what is set aside has a reason."""
+    for source in built.base.sources.values():
+        for number, fragment in enumerate(source.fragments):
+            place = built.place(source.id, "fragments", number)
+            if fragment.original == source.id:
+                yield Problem(built.place(source.id, "fragments", number, "original"), "circular", "this is the source itself")
+            if fragment.original and (fragment.publisher or fragment.compare):
+                message = "words seen in an original need no other trace"
+                yield Problem(place, "trace", message, "`original`, or `publisher` and `compare`")
+            if fragment.seen and not fragment.original:
+                yield Problem(place, "trace", "`seen` says which words were seen in the `original`, which is missing")
+            if fragment.compare and not fragment.publisher:
+                yield Problem(place, "trace", "`compare` is the address of a page: whose it is, `publisher` says")
+        for number, aside in enumerate(source.set_aside):
+            if not aside.reason.strip():
+                place = built.place(source.id, "set_aside", number, "reason")
+                yield Problem(place, "empty", "a sentence is set aside for a reason")
+
+
 def _too_early(built: Built, statement: Statement) -> Iterator[Problem]:
     """Nobody reports as done what had not happened when the document was out."""
     event = statement.content
@@ -405,6 +425,7 @@ RULES: tuple[Rule, ...] = (
     _selves,
     _content,
     _dates,
+    _texts,
     _entities,
     _names,
     _selectors,

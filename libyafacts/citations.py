@@ -11,7 +11,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from copy import copy
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,10 +73,19 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sha256 = hashlib.sha256(text.encode()).hexdigest()
-        self.sentences = sentences(text)
         self.fragments: list[tuple[tuple[int, int], Fragment]] = []
-        self._normal, self._offsets = _normalise(text)
+        self._borders: frozenset[int] = frozenset()
         self._paragraphs = [match.start() for match in re.finditer(r"\n", text)]
+
+    # A folder of texts may hold others than those of the sources: what takes a while is done when it is asked for.
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where its sentences stand."""
+        return sentences(self.text, self._borders)
+
+    @cached_property
+    def _normalised(self) -> tuple[str, list[int]]:
+        return _normalise(self.text)
 
     @classmethod
     def read(cls, path: Path) -> Text:
@@ -89,12 +98,12 @@ class Text:
 
     def divided(self, source: Source) -> Text:
         """This text as its source divides it: no span crosses from one fragment into the next, and no sentence either."""
-        text = copy(self)
+        text = Text(self.text)
         found = [(self.spans(fragment.selector), fragment) for fragment in source.fragments]
         text.fragments = [(spans[0], fragment) for spans, fragment in found if len(spans) == 1]
-        starts = {start for words in source.sentence_starts for start, _ in self.spans(words)}
-        text.sentences = sentences(self.text, starts.union(*(span for span, _ in text.fragments)))
-        text._paragraphs = sorted({*self._paragraphs, *(start for (start, _), _ in text.fragments)})
+        edges = {edge for span, _ in text.fragments for edge in span}
+        text._borders = frozenset(edges).union(start for words in source.sentence_starts for start, _ in self.spans(words))
+        text._paragraphs = sorted(edges.union(self._paragraphs))
         return text
 
     def sentences_in(self, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -108,7 +117,8 @@ class Text:
         heads = list(self._occurrences(first))
         spans = self._closed(heads, list(self._occurrences(last))) if ellipsis else heads
         found = [span for span in spans if self._neighbours_fit(span, selector)]
-        real = [(self._offsets[start], self._offsets[end - 1] + 1) for start, end in found]
+        offsets = self._normalised[1]
+        real = [(offsets[start], offsets[end - 1] + 1) for start, end in found]
         return [span for span in real if self.paragraph(span[0]) == self.paragraph(span[1] - 1)]
 
     @staticmethod
@@ -137,16 +147,18 @@ class Text:
 
     def _occurrences(self, words: str) -> Iterator[tuple[int, int]]:
         needle = _normalise(words)[0].strip()
-        start = self._normal.find(needle) if needle else -1
+        normal = self._normalised[0]
+        start = normal.find(needle) if needle else -1
         while start >= 0:
             yield start, start + len(needle)
-            start = self._normal.find(needle, start + 1)
+            start = normal.find(needle, start + 1)
 
     def _neighbours_fit(self, span: tuple[int, int], selector: Selector) -> bool:
         before = _normalise(selector.before)[0].strip()
         after = _normalise(selector.after)[0].strip()
-        left = self._normal[max(0, span[0] - len(before) - 1) : span[0]]
-        right = self._normal[span[1] : span[1] + len(after) + 1]
+        normal = self._normalised[0]
+        left = normal[max(0, span[0] - len(before) - 1) : span[0]]
+        right = normal[span[1] : span[1] + len(after) + 1]
         return left.rstrip().endswith(before) and right.lstrip().startswith(after)
 
 

@@ -210,7 +210,8 @@ def examine(folder: Path, texts: Path | None, lock: bool) -> Examined:
         lock: whether to write the verification record, which is done only where no error was found.
 
     Raises:
-        NoFactsError: where no fact base is, or no folder of texts.
+        NoFactsError: where no fact base is.
+        UsageError: where the folder of texts is none.
     """
     from libyafacts.check import check
     from libyafacts.citations import citations_of, write_record

@@ -22,7 +22,9 @@ GENERIC = frozenset(
     "the a an of in on to by for from with and or called de la le du des"
     " army forces force group groups government ministry palace media agency news official officials analysts experts"
     " diplomats journalists lawmakers officials base bases air airbase airport naval port military national"
-    " corporation company union council state states republic city".split()
+    " corporation company union council state states republic city mercenaries fighters"
+    " african american arab british chinese egyptian emirati european french german greek iranian iraqi italian libyan russian"
+    " spanish syrian tunisian turkish ukrainian".split()
 )
 
 _ARTICLES = frozenset(("al", "el", "ul"))

@@ -7,17 +7,23 @@ that may begin one. What no rule can see (a headline run into the next line, the
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-_CLOSING = r"[\"'”’»›)\]]*"
-_OPENING = "\"'“‘„«‹([¿¡"
-# A mark that ends a sentence with what closes behind it: followed by white space, or by nothing in scripts that set none.
-_END = re.compile(rf"[.!?…؟۔।]+{_CLOSING}(?=\s)|[。！？]+{_CLOSING}")
-_ABBREVIATIONS = frozenset(
-    """mr mrs ms dr prof gen col lt maj capt sgt adm brig sen rep gov st jr sr no vs etc approx fig pp vol ed
-    mm mme mlle mgr art jan feb mar apr jun jul aug sept sep oct nov dec e.g i.e p.m a.m""".split()
+# What closes with a sentence. French sets a space before its mark, German closes with what opens in English.
+_CLOSING = r"(?:[\"'”’›)\]]|\s?»|“(?=\s|$))*+"
+# A mark that ends a sentence: followed by white space, or by nothing in scripts that set none. (Nothing here looks back twice.)
+_END = re.compile(rf"(?<![.!?…؟۔।])[.!?…؟۔।]++{_CLOSING}(?=\s)|[。！？]++{_CLOSING}")
+_BEGIN = re.compile(r"\s*+[\"'“‘„«‹(\[¿¡]*+\s*+(\S)")
+_LAST_WORD = re.compile(r"[^\s\"'“‘„«‹(\[]+$")
+_LONGEST_ABBREVIATION = 12
+
+# Before a name or in the middle of a sentence, and before a number: there alone a full stop ends no sentence.
+_BEFORE_NAMES = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt sgt adm brig rep gov st vs mm mme mlle mgr e.g i.e p.m a.m approx".split()
 )
+_BEFORE_NUMBERS = frozenset("no nr art fig vol pp p ed jan feb mar apr jun jul aug sept sep oct nov dec".split())
 
 
 def sentences(text: str, borders: Iterable[int] = ()) -> list[tuple[int, int]]:
@@ -36,24 +42,27 @@ def sentences(text: str, borders: Iterable[int] = ()) -> list[tuple[int, int]]:
 def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A stretch of text, parted where its punctuation ends sentences."""
     for match in _END.finditer(text, start, end):
-        if not _is_abbreviation(text[start : match.start()], match[0]) and _may_begin(text[match.end() : end]):
+        following = _BEGIN.match(text, match.end(), end)
+        first = following[1] if following else ""
+        before = text[max(start, match.start() - _LONGEST_ABBREVIATION) : match.start()]
+        if _may_begin(first) and not (match[0] == "." and _is_abbreviation(before, first)):
             yield start, match.end()
             start = match.end()
     yield start, end
 
 
-def _is_abbreviation(before: str, mark: str) -> bool:
-    """Whether a full stop belongs to the word before it: “Mr.”, “p.m.”, the initial of a name."""
-    if mark != ".":
-        return False
-    word = re.split(rf"[\s{re.escape(_OPENING)}]", before)[-1]
-    return word.casefold() in _ABBREVIATIONS or bool(re.fullmatch(r"([^\W\d_]\.)*[^\W\d_]", word))
+def _is_abbreviation(before: str, first: str) -> bool:
+    """Whether a full stop belongs to the word before it: “Mr.”, “p.m.”, “No. 5”, the initial of a name."""
+    found = _LAST_WORD.search(before)
+    word = found[0].casefold() if found else ""
+    if word in _BEFORE_NUMBERS:
+        return first.isdigit()
+    return word in _BEFORE_NAMES or bool(re.fullmatch(r"([^\W\d_]\.)*[^\W\d_]", word))
 
 
-def _may_begin(rest: str) -> bool:
-    """Whether a sentence may begin here: not with a small letter, nor with a sign."""
-    first = rest.lstrip().lstrip(_OPENING)[:1]
-    return first.isalnum() and not first.islower()
+def _may_begin(first: str) -> bool:
+    """Whether a sentence may begin with this character: not with a small letter, nor with a dash or the like."""
+    return (first.isalnum() and not first.islower()) or (bool(first) and unicodedata.category(first) == "Sc")
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

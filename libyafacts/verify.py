@@ -95,7 +95,7 @@ def _division(built: Built, source: Source, text: Text) -> Iterator[Problem]:
         elif _has_words(text.text[end:start]):
             yield Problem(place, "fragments", f"no fragment has the words before it: “{text.text[end:start].strip()}”")
         if fragment.seen:
-            yield from _found_once(built.place(source.id, "fragments", number, "seen"), text, fragment.seen)
+            yield from _seen_within(built.place(source.id, "fragments", number, "seen"), text, fragment.seen, (start, stop))
         end = max(end, stop)
     if source.fragments and _has_words(text.text[end:]):
         place = built.place(source.id, "fragments", len(source.fragments) - 1)
@@ -110,14 +110,21 @@ def _set_aside(built: Built, source: Source, text: Text, spans: Mapping[tuple[st
         if citation.document == source.id and citation.owner in built.base.statements and citation.key in spans
         for sentence in text.sentences_in((spans[citation.key].start, spans[citation.key].end))
     }
+    earlier: set[tuple[int, int]] = set()
     for number, aside in enumerate(source.set_aside):
         place = built.place(source.id, "set_aside", number, "at")
-        for start, end in text.spans(aside.selector)[:1]:
-            sentences = text.sentences_in((start, end))
-            if any(_has_words(text.text[first:start] + text.text[end:last]) for first, last in sentences):
-                yield Problem(place, "set-aside", "this is only a part of a sentence", "a sentence is set aside whole")
-            if cited.intersection(sentences):
-                yield Problem(place, "set-aside", "this sentence is cited: it is not without a claim")
+        spans_found = text.spans(aside.selector)
+        if len(spans_found) != 1:
+            continue  # reported as a citation
+        start, end = spans_found[0]
+        sentences = text.sentences_in((start, end))
+        if any(_has_words(text.text[first:start] + text.text[end:last]) for first, last in sentences):
+            yield Problem(place, "set-aside", "this is only a part of a sentence", "a sentence is set aside whole")
+        if cited.intersection(sentences):
+            yield Problem(place, "set-aside", "this sentence is cited: it is not without a claim")
+        if earlier.intersection(sentences):
+            yield Problem(place, "set-aside", "this sentence was set aside before")
+        earlier.update(sentences)
 
 
 def _found_once(place: Place, text: Text, words: Selector) -> Iterator[Problem]:
@@ -125,6 +132,14 @@ def _found_once(place: Place, text: Text, words: Selector) -> Iterator[Problem]:
     if count != 1:
         code = "selector-ambiguous" if count else "selector-missing"
         yield Problem(place, code, f"these words stand {count} times in the text", "copy them letter by letter")
+
+
+def _seen_within(place: Place, text: Text, words: Selector, fragment: tuple[int, int]) -> Iterator[Problem]:
+    spans = text.spans(words)
+    if len(spans) == 1 and not (fragment[0] <= spans[0][0] and spans[0][1] <= fragment[1]):
+        yield Problem(place, "fragments", "these words do not stand in this fragment")
+    else:
+        yield from _found_once(place, text, words)
 
 
 def _has_words(text: str) -> bool:

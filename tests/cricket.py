@@ -1,4 +1,7 @@
-"""A small fact base without mistakes, about a village cricket match, and the text that it was made from."""
+"""A small fact base without mistakes, about a village cricket match, and the texts that it was made from.
+
+A second file of it rests on a collage, and is there only where that is wanted.
+"""
 
 from __future__ import annotations
 
@@ -88,6 +91,61 @@ statements:
       - {{quotation_marks: true, in: echo-2031-06-16, at: nicknamed “the Badger”}}
 """
 
+# Run together from six pieces, of which one has no full stop; letters outside ASCII, so that a character is no byte.
+CUTTINGS = """\
+Oakley in uproar Captain Archer has left, says a note on the door. The match was abandoned on Saturday Lower Oakley denies \
+watering the pitch. Nobody believes it.
+The umpire asked for “thé”. By Harry Herald, in Oakley. A cow was seen by the pitch. It left.
+"""
+
+CUTTINGS_SHA256 = hashlib.sha256(CUTTINGS.encode()).hexdigest()
+
+SCRAPBOOK = f"""\
+sources:
+  - id: scrapbook
+    title: A scrapbook
+    voice: none
+    author: Carl Cutter
+    language: en
+    text_sha256: {CUTTINGS_SHA256}
+    fragments:
+      - {{at: Oakley in uproar … the door.}}
+      - {{at: The match … on Saturday, original: echo-2031-06-16}}
+      - {{at: Lower … believes it., original: echo-2031-06-16, seen: Lower Oakley … pitch}}
+      - {{at: The umpire asked for “thé”., publisher: The Herald, compare: "https://herald.example/tea"}}
+      - {{at: "By Harry Herald, in Oakley.", publisher: The Herald}}
+      - {{at: A cow … It left.}}
+    sentence_starts: [Captain Archer has]
+    set_aside:
+      - {{at: Oakley in uproar, reason: a headline}}
+      - {{at: "By Harry Herald, in Oakley.", reason: a byline}}
+actors:
+  - {{id: umpire, kind: unnamed, name: The umpire, in_text: the umpire}}
+  - {{id: scribbler, kind: unnamed, name: Whoever wrote it, in_text: whoever wrote it}}
+statements:
+  - id: archer-left
+    view: Ann Archer is captain no more.
+    stances:
+      - {{who: scribbler, in: scrapbook, at: Captain Archer … note}}
+  - id: abandoned
+    view: The match was not played to its end.
+    stances:
+      - {{in: echo-2031-06-16, via: scrapbook, at: The match was abandoned}}
+  - id: pitch-wet
+    view: Somebody had watered the pitch.
+    stances:
+      - {{who: lower-oakley, does: denies, in: echo-2031-06-16, via: scrapbook, at: Lower Oakley denies}}
+      - {{who: scribbler, in: scrapbook, at: Nobody believes it}}
+  - id: tea
+    view: There was to be tea.
+    stances:
+      - {{who: umpire, does: wants, in: scrapbook, at: umpire asked, compare: "https://herald.example/tea"}}
+  - id: cow
+    view: There was a cow, which did not stay.
+    stances:
+      - {{who: scribbler, in: scrapbook, at: A cow was seen … It left.}}
+"""
+
 
 class Folders(NamedTuple):
     """Where a fact base and the texts of its sources were written."""
@@ -96,12 +154,15 @@ class Folders(NamedTuple):
     texts: Path
 
 
-def write(folder: Path, facts: str = FACTS) -> Folders:
-    """Write the fact base, or a variation on it, and the text into a folder."""
+def write(folder: Path, facts: str = FACTS, scrapbook: str = "") -> Folders:
+    """Write the fact base, or a variation on it, and the texts into a folder; its second file where it is given."""
     folders = Folders(folder / "facts", folder / "texts")
     for place in folders:
         place.mkdir(parents=True, exist_ok=True)
     # A byte that is not UTF-8 is written by way of a surrogate.
     (folders.facts / "oakley.yaml").write_text(facts, encoding="utf-8", errors="surrogateescape", newline="")
+    if scrapbook:
+        (folders.facts / "scrapbook.yaml").write_text(scrapbook, encoding="utf-8", newline="")
     (folders.texts / "echo.txt").write_text(REPORT, encoding="utf-8", newline="")
+    (folders.texts / "cuttings").write_text(CUTTINGS, encoding="utf-8", newline="")
     return folders

@@ -80,9 +80,33 @@ def _stances(draw: Draw, actors: list[str], sources: list[str]) -> dict[str, Any
         "who": draw(st.sampled_from(actors)),
         "does": draw(st.sampled_from(["reports", "says", "accuses", "denies", "rejects", "wants"])),
         "in": draw(st.sampled_from(sources)),
+        **draw(st.fixed_dictionaries({}, optional={"via": st.sampled_from(sources), "compare": HOSTILE_TEXT})),
         "at": draw(st.sampled_from(["some words", "the first … the last"])),
         "hedge": draw(HOSTILE_TEXT),
         "note": draw(HOSTILE_TEXT),
+    }
+
+
+_SELECTORS = st.sampled_from(["some words", "the first … the last", "“Ça”, he said"])
+
+
+@st.composite
+def _sources(draw: Draw, id_: str, actors: list[str], sources: list[str]) -> dict[str, Any]:
+    others = st.sampled_from([other for other in sources if other != id_] or [""])
+    fragment = st.one_of(
+        st.fixed_dictionaries({"at": _SELECTORS}, optional={"publisher": HOSTILE_TEXT}),
+        st.fixed_dictionaries({"at": _SELECTORS, "publisher": NOT_BLANK, "compare": HOSTILE_TEXT}),
+        st.fixed_dictionaries({"at": _SELECTORS, "original": others}),
+        *([] if len(sources) < 2 else [st.fixed_dictionaries({"at": _SELECTORS, "original": others, "seen": _SELECTORS})]),
+    )
+    return {
+        "id": id_,
+        "title": draw(HOSTILE_TEXT),
+        "publisher": draw(st.sampled_from(actors)),
+        "author": draw(HOSTILE_TEXT),
+        "fragments": draw(st.lists(fragment, max_size=2)),
+        "sentence_starts": draw(st.lists(NOT_BLANK, max_size=2)),
+        "set_aside": draw(st.lists(st.fixed_dictionaries({"at": _SELECTORS, "reason": NOT_BLANK}), max_size=2)),
     }
 
 
@@ -116,7 +140,7 @@ def fact_bases(draw: Draw) -> FactBaseDict:
         {"id": id_, "kind": draw(AGENT_KINDS), "name": f"{draw(HOSTILE_TEXT)} {id_}", "note": draw(HOSTILE_TEXT)}
         for id_ in actors
     ]
-    documents = [{"id": id_, "title": draw(HOSTILE_TEXT), "publisher": draw(st.sampled_from(actors))} for id_ in sources]
+    documents = [draw(_sources(id_, actors, sources)) for id_ in sources]
     # What says the same is one statement.
     propositions = st.tuples(_contents(actors), st.sampled_from(["actual", "planned"]))
     statements = [

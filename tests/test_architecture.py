@@ -23,17 +23,18 @@ MAY_USE = {
     "api": "index load query resolve table vocabulary",
     "build": "citations dates errors model read schema vocabulary",
     "check": "build citations dates errors model names vocabulary",
-    "citations": "dates errors model",
+    "citations": "dates errors model sentences",
     "cli": "__init__ api errors export load render table terminal vocabulary",
     "dates": "",
     "errors": "",
     "export": "errors index table terminal",
     "index": "dates model names status vocabulary wording",
-    "load": "build check citations errors index read",
+    "load": "build check citations errors index read verify",
     "model": "dates",
     "names": "",
     "query": "",
     "query.bases": "dates errors index model query resolve table vocabulary wording",
+    "query.coverage": "citations index model query table",
     "query.documents": "dates errors index model query resolve table vocabulary wording",
     "query.phrases": "dates errors index model query resolve table vocabulary wording",
     "query.quotes": "dates errors index model names query resolve table vocabulary wording",
@@ -43,9 +44,11 @@ MAY_USE = {
     "render": "table terminal",
     "resolve": "errors index names table",
     "schema": "errors read",
+    "sentences": "",
     "status": "model vocabulary",
     "table": "",
     "terminal": "",
+    "verify": "build citations errors model",
     "vocabulary": "",
     "wording": "model vocabulary",
 }
@@ -134,6 +137,7 @@ import sys
 from libyafacts.cli import run
 status = run(sys.argv[1:])
 print("modules:", *sorted({name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+print("rooms:", *sorted(name for name in sys.modules if name.startswith("libyafacts.")), file=sys.stderr)
 sys.exit(status)
 """
 LISTED = (sys.executable, "-c", _LISTING)
@@ -163,6 +167,40 @@ def test_an_answer_in_a_pipe_needs_no_heavy_library(run: Program, arguments: str
     result = run(*arguments.split(), command=LISTED)
     assert result.status == 0
     assert heavy(result.err) == set()
+
+
+# What reads YAML, checks it and looks into texts.
+COMPILING = set("build check citations read schema sentences verify".split())
+
+
+def rooms(result_err: str) -> set[str]:
+    (line,) = (line for line in result_err.splitlines() if line.startswith("rooms: "))
+    return {name.removeprefix("libyafacts.") for name in line.split()[1:]}
+
+
+@pytest.mark.parametrize(
+    "arguments", ["who", "who ada", "bases", "quotes", "sources", "sources gazette-2024", "show ada-in-club"]
+)
+def test_an_answer_from_a_compiled_base_needs_no_room_that_compiles_or_reads_texts(
+    run: Program, club: Path, tmp_path: Path, arguments: str
+) -> None:
+    def loaded() -> set[str]:
+        asked = [*arguments.split(), "--json", "--facts", str(club)]
+        return rooms(run(*asked, command=LISTED, env={"XDG_CACHE_HOME": str(tmp_path / "cache")}).err)
+
+    assert loaded() >= COMPILING, "the first time it is compiled"
+    again = loaded()
+    assert "index" in again
+    assert again & {*COMPILING, "query.coverage"} == set()
+
+
+def test_coverage_needs_the_rooms_of_texts_but_compiles_nothing_again(run: Program, club: Path, tmp_path: Path) -> None:
+    asked = ("coverage", "--facts", club, "--texts", tmp_path)
+    run(*asked)
+    result = run(*asked, command=LISTED)
+    assert result.status == 1
+    assert heavy(result.err) == set()
+    assert rooms(result.err) & COMPILING == {"citations", "sentences"}
 
 
 @pytest.mark.parametrize("arguments", ["--help", "who --help", "who haftar --nonsense"])

@@ -206,6 +206,13 @@ def test_a_base_without_mistakes_is_built_whole(facts: dict[str, Any]) -> None:
     assert (base.title, base.version) == (facts["base"]["title"], facts["base"]["version"])
     assert {id_: entity.name for id_, entity in base.entities.items()} == {part["id"]: part["name"] for part in facts["actors"]}
     assert list(base.statements) == [part["id"] for part in facts["statements"]]
+    for part in facts["sources"]:
+        source = base.sources[part["id"]]
+        assert source.author == part["author"]
+        assert [fragment.selector.at for fragment in source.fragments] == [fragment["at"] for fragment in part["fragments"]]
+        assert [fragment.original for fragment in source.fragments] == [one.get("original", "") for one in part["fragments"]]
+        assert [words.at for words in source.sentence_starts] == part["sentence_starts"]
+        assert [aside.reason for aside in source.set_aside] == [aside["reason"] for aside in part["set_aside"]]
     for part in facts["statements"]:
         statement = base.statements[part["id"]]
         assert statement.kind in part

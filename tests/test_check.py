@@ -14,7 +14,7 @@ import cricket
 import pytest
 from strategies import as_yaml
 
-from libyafacts import build, check, read
+from libyafacts import build, check, read, verify
 from libyafacts.errors import Problem
 from libyafacts.load import examine
 
@@ -36,9 +36,21 @@ class Case(NamedTuple):
     on_record: bool | None = None  # None: problems of the record are not looked for
 
     @property
+    def file(self) -> str:
+        """Which file of the fact base is edited; the second one is there only if it is that."""
+        return "scrapbook.yaml" if self.old in cricket.SCRAPBOOK and self.old not in cricket.FACTS else "oakley.yaml"
+
+    @property
     def facts(self) -> str:
-        assert cricket.FACTS.count(self.old) == 1, self.old
-        return cricket.FACTS.replace(self.old, self.new)
+        """The edited file."""
+        whole = cricket.SCRAPBOOK if self.file == "scrapbook.yaml" else cricket.FACTS
+        assert whole.count(self.old) == 1, self.old
+        return whole.replace(self.old, self.new)
+
+    def write(self, folder: Path) -> cricket.Folders:
+        """The fact base with the mistake in it."""
+        facts = self.facts.replace(HERE, "")
+        return cricket.write(folder, cricket.FACTS, facts) if self.file == "scrapbook.yaml" else cricket.write(folder, facts)
 
 
 def added(statement: str) -> tuple[str, str]:
@@ -57,6 +69,19 @@ BOWLER = "name: Bob Bowler, plural: false"
 LEADS = "tie: [ann-archer, leads, upper-oakley]"
 LEADS_AT = "in: echo-2031-06-16, at: Archer leads the side}"
 FIGURE = "{of: spectators, low: 40, high: 60, bound: at-least, as_of: 2031-06}"
+# Of the collage: a fragment, what is set aside, and where words of it are cited.
+UPROAR = "{at: Oakley in uproar … the door.}"
+SATURDAY = "{at: The match … on Saturday, original: echo-2031-06-16}"
+BYLINE_AT = 'at: "By Harry Herald, in Oakley.", '
+BYLINE = f"{{{BYLINE_AT}publisher: The Herald}}"
+COW = "{at: A cow … It left.}"
+STARTS = "sentence_starts: [Captain Archer has]"
+HEADLINE = "{at: Oakley in uproar, reason: a headline}"
+ABANDONED = "{in: echo-2031-06-16, via: scrapbook, at: The match was abandoned}"
+BELIEVES = "{who: scribbler, in: scrapbook, at: Nobody believes it}"
+TEA_AT = 'at: umpire asked, compare: "https://herald.example/tea"}'
+AFTER_COW = cricket.SCRAPBOOK[cricket.SCRAPBOOK.index(COW) :]
+COW_CITED = "{who: scribbler, in: scrapbook, at: A cow was seen … It left.}"
 SEEN = '{text: Annie Archer, seen_in: "https://club.example/players"}'
 
 CASES = [
@@ -216,7 +241,47 @@ CASES = [
         "ann-archer, does: says, in: echo-2031-06-16, at: ▶so she said}",
     ),
     Case("label-missing", "label: the Badger", "label: ▶the Fox"),
+    Case("language", "quote: the pitch was a disgrace\n", "quote: ▶the pitch was a disgrace\n    lang: mul\n"),
     Case("hedge-missing", LEADS_AT, f"hedge: ▶is said to, {LEADS_AT}"),
+    # -- a collage
+    Case("reference", BYLINE, BYLINE.replace("publisher: The Herald", "original: ▶nowhere")),
+    Case("unknown-key", BYLINE, BYLINE.replace("publisher", "▶published")),
+    Case("missing-key", HEADLINE, f"{HEADLINE}\n      - ▶{{at: It left.}}"),
+    Case("missing-key", COW, f"{COW}\n      - ▶{{publisher: The Herald}}"),
+    Case("type", f"{STARTS}\n    set_aside:\n      - {HEADLINE}\n", "sentence_starts: ▶Captain\n    set_aside:\n"),
+    Case("selector-long", UPROAR, '{at: ▶"Oakley in uproar Captain Archer has left, says a … the door."}'),
+    Case("selector-form selector-missing", HEADLINE, "{at: ▶▶Oakley … in … uproar, reason: a headline}"),
+    Case("selector-missing", HEADLINE, "{at: ▶Oakley in peace, reason: a headline}"),
+    Case("selector-ambiguous", HEADLINE, "{at: ▶Oakley, reason: a name}"),
+    Case("selector-missing", STARTS, "sentence_starts: [Captain Archer has, ▶The captain has]"),
+    Case("selector-ambiguous", STARTS, "sentence_starts: [Captain Archer has, ▶Oakley]"),
+    Case("selector-missing", BYLINE, f"{{{BYLINE_AT}original: leaflet, seen: ▶By Henry Herald}}"),
+    Case("selector-ambiguous", BYLINE, f"{{{BYLINE_AT}original: leaflet, seen: ▶Oakley}}"),
+    Case("fragments", "{at: The umpire asked for", "▶{at: umpire asked for"),
+    Case(
+        "fragments selector-missing",
+        AFTER_COW,
+        AFTER_COW.replace(COW, "▶{at: A cow … the pitch.}").replace("at: A cow was seen …", "at: ▶A cow was seen …"),
+    ),
+    Case("fragments", BYLINE, f"{{{BYLINE_AT}original: leaflet, seen: ▶A cow}}"),
+    Case("circular", SATURDAY, SATURDAY.replace("original: echo-2031-06-16", "original: ▶scrapbook"), texts=False),
+    Case("trace", SATURDAY, f"▶{SATURDAY[:-1]}, publisher: The Herald}}"),
+    Case("trace", BYLINE, f"▶{BYLINE[:-1]}, seen: By Harry}}"),
+    Case("trace", COW, '▶{at: A cow … It left., compare: "https://herald.example/cow"}', texts=False),
+    Case("empty", HEADLINE, "{at: Oakley in uproar, reason: ▶' '}"),
+    Case("set-aside", HEADLINE, f"{HEADLINE}\n      - {{at: ▶Oakley in uproar, reason: twice}}"),
+    Case("selector-missing fragments", f"{UPROAR}\n      - ", "{at: ▶Oakley in uproar … in peace}\n      - ▶"),
+    Case("fragments fragments", f"{BYLINE}\n      - {COW}", f"▶{COW}\n      - ▶{BYLINE}"),
+    Case("set-aside", HEADLINE, "{at: ▶in uproar, reason: a headline}"),
+    Case("set-aside", HEADLINE, "{at: ▶It left., reason: no claim}"),
+    Case("set-aside set-aside", HEADLINE, "{at: ▶▶was seen, reason: no claim}"),
+    Case("trace", ABANDONED, f"▶{ABANDONED.replace('echo-2031-06-16', 'leaflet, who: umpire')}"),
+    Case("trace", ABANDONED, "▶{who: echo, in: scrapbook, at: The match was abandoned}"),
+    Case("trace", BELIEVES, f"▶{BELIEVES.replace('in: scrapbook', 'in: echo-2031-06-16, via: scrapbook')}"),
+    Case("trace", COW_CITED, f"▶{COW_CITED.replace('in: scrapbook', 'in: echo-2031-06-16, via: scrapbook')}"),
+    Case("compare", COW_CITED, f'▶{{compare: "https://herald.example/cow", {COW_CITED[1:]}'),
+    Case("compare", f"{{who: umpire, does: wants, in: scrapbook, {TEA_AT}", "▶{who: umpire, in: scrapbook, at: umpire asked}"),
+    Case("selector-missing", ABANDONED, ABANDONED.replace("at: The match was abandoned", "at: ▶Saturday … Oakley")),
     # -- the record
     Case("text-missing", f"text_sha256: {cricket.SHA256}", "text_sha256: ▶0123"),
     Case("unverified", "- id: echo-2031-06-16", "- id: ▶echo-2031-06-16", texts=False, on_record=False),
@@ -230,7 +295,7 @@ def found(case: Case, folder: Path) -> tuple[Problem, ...]:
     if case.on_record:
         folders = cricket.write(folder)
         assert examine(folders.facts, folders.texts, lock=True).locked
-    folders = cricket.write(folder, case.facts.replace(HERE, ""))
+    folders = case.write(folder)
     texts = folders.texts if case.texts else None
     return examine(folders.facts, texts, lock=case.on_record is None).problems
 
@@ -245,15 +310,16 @@ def marked(text: str) -> Iterator[tuple[int, int]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.codes.replace(" ", "+"))
 def test_a_mistake_is_found_at_its_place_and_nothing_else(case: Case, tmp_path: Path) -> None:
     heads = [problem.head().partition("]: ")[0] for problem in found(case, tmp_path)]
-    places = [f"{tmp_path / 'facts' / 'oakley.yaml'}:{line}:{column}" for line, column in marked(case.facts)]
+    places = [f"{tmp_path / 'facts' / case.file}:{line}:{column}" for line, column in marked(case.facts)]
     assert heads == [
         f"{place}: {'warning' if code in WARNINGS else 'error'}[{code}"
         for code, place in zip(case.codes.split(), places, strict=True)
     ]
 
 
-def test_without_these_mistakes_there_is_none(tmp_path: Path) -> None:
-    folders = cricket.write(tmp_path)
+@pytest.mark.parametrize("scrapbook", ["", cricket.SCRAPBOOK], ids=["article", "article+collage"])
+def test_without_these_mistakes_there_is_none(scrapbook: str, tmp_path: Path) -> None:
+    folders = cricket.write(tmp_path, scrapbook=scrapbook)
     locked = examine(folders.facts, folders.texts, lock=True)
     assert (locked.problems, locked.locked) == ((), True)
     assert locked.verified == locked.citations > 0
@@ -288,6 +354,15 @@ def test_without_these_mistakes_there_is_none(tmp_path: Path) -> None:
         ("follows_from: match", "follows_from: [match, archer-leads]\n    started_by: match"),
         ("quote: the pitch was a disgrace", 'quote: "the pitch  was\\ta disgrace"'),
         *[added(f"{{id: again, tie: {LEADS[5:]}, mood: {mood}, {RAINED}}}") for mood in ("planned", "cancelled")],
+        ("quote: the pitch was a disgrace\n", "quote: the pitch was a disgrace\n    lang: fr\n"),
+        # -- a collage: a whole of any length, several sentences, words seen elsewhere of which nobody makes anything
+        (f"{BYLINE}\n      - {COW}", "{at: By Harry … It left.}"),
+        (BYLINE, BYLINE.replace("publisher: The Herald", "original: leaflet, seen: By Harry")),
+        (COW_CITED, COW_CITED.replace("at: A cow was seen … It left.", "at: It left")),
+        (TEA_AT, f"{TEA_AT[:-1]}, note: in the end there was none}}"),
+        ("does: denies, in: echo-2031-06-16, via: scrapbook, at: Lower", "in: echo-2031-06-16, via: scrapbook, at: Lower"),
+        (ABANDONED, f"{ABANDONED}\n      - {{in: echo-2031-06-16, at: was abandoned on}}"),
+        (COW, f"{COW}\n    note: so\n    kind: collage"),
         added("{id: archer-badger, label: the Badger, of: ann-archer, stances: [{in: echo-2031-06-16, at: the Badger}]}"),
     ],
 )
@@ -316,7 +391,7 @@ def codes_in(source: str) -> Iterator[str]:
 
 
 def test_every_rule_has_an_example_that_breaks_it() -> None:
-    patterns = {code for room in (read, build, check) for code in codes_in(inspect.getsource(room))}
+    patterns = {code for room in (read, build, check, verify) for code in codes_in(inspect.getsource(room))}
     shown = {code for case in CASES for code in case.codes.split()}
     assert len(patterns) > 30
     assert {pattern for pattern in patterns if not any(re.fullmatch(pattern, code) for code in shown)} == set()

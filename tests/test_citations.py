@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from strategies import HOSTILE_TEXT
 
 from libyafacts.citations import ELLIPSIS, Text, citation_key, parse_record, texts_in, write_record
-from libyafacts.model import Selector, Span
+from libyafacts.model import Fragment, Selector, Source, Span
 
 ARTICLE = (
     "The “Oakley  Echo” said\u00a0that the match was off.\n"
@@ -171,6 +172,123 @@ def test_a_span_is_located_with_the_proof_of_its_words() -> None:
 def test_paragraphs_are_lines() -> None:
     text = Text("a\nb\n\nc")
     assert [text.paragraph(offset) for offset in (0, 2, 5)] == [0, 1, 3]
+
+
+# -- texts that their sources divide ------------------------------------------------------------------------------------
+
+COLLAGE = "Rain at last Play stopped, said Archer. Bowler left early Archer “stayed”, we hear. Nobody else did.\n"
+
+
+def collage(*fragments: Fragment, starts: tuple[str, ...] = ()) -> Source:
+    """A source that says nothing but how its text is divided."""
+    return Source(
+        *("", "", "", "", "collage", None, "", "", "", "", "", ""),
+        fragments=fragments,
+        sentence_starts=tuple(map(Selector, starts)),
+    )
+
+
+FIRST, SECOND, THIRD = (
+    Fragment(Selector(at)) for at in ("Rain … said Archer.", "Bowler left early", "Archer “stayed” … else did.")
+)
+WHOLE = Text(COLLAGE)
+DIVIDED = WHOLE.divided(collage(FIRST, SECOND, THIRD, starts=("Play stopped",)))
+
+
+def sentences_of(text: Text) -> list[str]:
+    return [text.text[start:end] for start, end in text.sentences]
+
+
+@pytest.mark.parametrize("at", ["early Archer", "Bowler left … Archer", "Rain at … Bowler", "Archer. Bowler left"])
+def test_a_span_stays_within_a_fragment(at: str) -> None:
+    assert len(WHOLE.spans(Selector(at))) == 1
+    assert DIVIDED.spans(Selector(at)) == []
+
+
+@pytest.mark.parametrize(
+    "at", ["Bowler left early", "Rain at … Archer", "left", "stopped, said", "we hear … else", "at last Play"]
+)
+def test_within_a_fragment_spans_are_as_before(at: str) -> None:
+    assert len(DIVIDED.spans(Selector(at))) == 1
+    assert DIVIDED.spans(Selector(at)) == WHOLE.spans(Selector(at))
+
+
+def test_neighbours_may_stand_in_another_fragment() -> None:
+    assert DIVIDED.spans(Selector("Archer", before="early")) == [(COLLAGE.index("Archer “"), COLLAGE.index(" “stayed"))]
+
+
+def test_no_sentence_crosses_from_one_fragment_into_the_next() -> None:
+    assert sentences_of(WHOLE) == [
+        "Rain at last Play stopped, said Archer.",
+        "Bowler left early Archer “stayed”, we hear.",
+        "Nobody else did.",
+    ]
+    assert sentences_of(DIVIDED) == [
+        "Rain at last",
+        "Play stopped, said Archer.",
+        "Bowler left early",
+        "Archer “stayed”, we hear.",
+        "Nobody else did.",
+    ]
+
+
+def test_to_divide_a_text_leaves_it_as_it_was() -> None:
+    text = Text(COLLAGE)
+    text.divided(collage(FIRST, SECOND, starts=("Play stopped",)))
+    assert sentences_of(text) == sentences_of(WHOLE)
+    assert text.fragments == []
+    assert text.spans(Selector("early Archer")) == WHOLE.spans(Selector("early Archer"))
+
+
+def test_fragments_are_where_their_words_stand_and_keep_what_was_seen() -> None:
+    seen = Fragment(Selector("Bowler left early"), original="echo", seen=Selector("Bowler left"))
+    divided = WHOLE.divided(collage(THIRD, seen))
+    assert [(COLLAGE[start:end], fragment) for (start, end), fragment in divided.fragments] == [
+        ("Archer “stayed”, we hear. Nobody else did.", THIRD),
+        ("Bowler left early", seen),
+    ]
+
+
+@pytest.mark.parametrize("at", ["Umpire", "Archer", ""])
+def test_a_fragment_that_is_not_found_exactly_once_divides_nothing(at: str) -> None:
+    divided = WHOLE.divided(collage(Fragment(Selector(at))))
+    assert divided.fragments == []
+    assert sentences_of(divided) == sentences_of(WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("Play stopped", ["Play stopped, said Archer."]),
+        ("last Play", ["Rain at last", "Play stopped, said Archer."]),
+        ("Rain at last", ["Rain at last"]),
+        ("hear.", ["Archer “stayed”, we hear."]),
+        ("hear. Nobody", ["Archer “stayed”, we hear.", "Nobody else did."]),
+        ("”,", []),
+        (".", []),
+    ],
+)
+def test_the_sentences_of_a_span_are_those_of_which_it_has_a_letter(at: str, told: list[str]) -> None:
+    start = COLLAGE.index(at)
+    found = DIVIDED.sentences_in((start, start + len(at)))
+    assert [COLLAGE[first:last] for first, last in found] == told
+
+
+_PIECES = st.sampled_from(["one ", "Two ", "three. ", "Four. ", "\n", "“Five” ", "!", "x"])
+
+
+@given(st.lists(st.lists(_PIECES, max_size=4).map("".join), max_size=4))
+def test_however_a_text_is_divided_nothing_crosses(parts: list[str]) -> None:
+    parts = [f"{number}a{part}{number}z " for number, part in enumerate(parts)]
+    fragments = [Fragment(Selector(f"{number}a{ELLIPSIS}{number}z")) for number in range(len(parts))]
+    divided = Text("".join(parts)).divided(collage(*fragments))
+    found = [span for span, _ in divided.fragments]
+    assert len(found) == sum("\n" not in part for part in parts)
+    for start, end in divided.sentences:
+        assert not [span for span in found if start < span[0] < end or start < span[1] < end]
+    for first, last in pairwise(range(len(parts))):
+        crossing = divided.spans(Selector(f"{first}z{ELLIPSIS}{last}a"))
+        assert bool(crossing) == ("\n" in parts[first] and "\n" in parts[last])  # what is no fragment has no borders
 
 
 # -- texts and the record ----------------------------------------------------------------------------------------------

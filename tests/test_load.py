@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from strategies import as_yaml, fact_bases
 
 from libyafacts import open_facts
-from libyafacts.errors import DamagedBaseError, ExitStatus, NoFactsError
+from libyafacts.errors import DamagedBaseError, ExitStatus, NoFactsError, UsageError
 from libyafacts.load import VARIABLE, build_files, cache_folder, compile_into, examine, facts_folder, open_index, read_folder
 
 
@@ -207,7 +207,7 @@ def test_no_folder_no_file_of_facts_or_none_that_can_be_read(tmp_path: Path) -> 
 
 
 def test_without_the_folder_of_texts_nothing_is_checked(facts: Path, tmp_path: Path) -> None:
-    with pytest.raises(NoFactsError, match="nowhere"):
+    with pytest.raises(UsageError, match="nowhere"):
         examine(facts, tmp_path / "nowhere", lock=True)
 
 
@@ -299,7 +299,7 @@ def test_what_is_written_is_what_the_compiled_base_has(tmp_path: Path, facts: di
         assert {entity.id: entity.note for entity in index.entities()} == {
             id_: entity.note for id_, entity in base.entities.items()
         }
-        assert {source.id: source for source in index.sources()} == base.sources
+        assert {source.id: index.divided(source) for source in index.sources()} == base.sources
         assert [entry.statement for entry in index.statements(base.statements)] == list(base.statements.values())
     finally:
         index.close()

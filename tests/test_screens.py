@@ -37,6 +37,7 @@ SNAPSHOTS = [
     ("sources", ["sources"], 100),
     ("sources kuna", ["sources", "kuna-2019-05-22"], 100),
     ("show france-backs-haftar", ["show", "france-backs-haftar"], 100),
+    ("sources collage", ["sources", "collage-2020"], 100),
     ("who", ["who"], 100),
 ]
 # Every kind of screen, by what the question is in Python.
@@ -50,6 +51,7 @@ ANSWERS: dict[str, Callable[[Facts], Answer]] = {
     "bases watiya": lambda facts: facts.bases("watiya"),
     "quotes": lambda facts: facts.quotes(),
     "sources": lambda facts: facts.sources(),
+    "sources collage": lambda facts: facts.sources("collage-2020"),
     "sources france24": lambda facts: facts.sources("france24-2019-05-16"),
     "show france-backs-haftar": lambda facts: facts.show("france-backs-haftar"),
 }

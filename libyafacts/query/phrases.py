@@ -259,10 +259,16 @@ def derived_remark() -> Remark:
 def footnotes(index: Index, ids: Iterable[str]) -> list[SourceNote]:
     """Sources for the foot of a screen, by number."""
     wanted = set(ids)
-    wanted |= {collage for id_ in wanted for collage in index.collages_of(id_)}
+    sources = [source for source in index.sources() if source.id in wanted]
+    wanted |= {collage for source in sources for collage in _read_in(index, source)}
     return [
         SourceNote(index.number_of(source.id), source_words(index, source)) for source in index.sources() if source.id in wanted
     ]
+
+
+def _read_in(index: Index, source: Source) -> list[str]:
+    """The collages through which alone a source is known."""
+    return [] if source.text_sha256 else index.collages_of(source.id)
 
 
 def source_words(index: Index, source: Source) -> str:
@@ -274,7 +280,7 @@ def source_words(index: Index, source: Source) -> str:
     elif source.voice != source.publisher:
         house = f"{index.name_of(source.voice)}, in {publisher}"
     title = f": “{source.title}”" if source.title else ", without a title"
-    read_in = "".join(f", read in [{index.number_of(collage)}]" for collage in index.collages_of(source.id))
+    read_in = "".join(f", read in [{index.number_of(collage)}]" for collage in _read_in(index, source))
     return f"{house}, {document_date(source)}{title}{read_in}"
 
 

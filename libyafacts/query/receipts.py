@@ -20,6 +20,7 @@ from libyafacts.table import Address, Answer, Document, Heading, Line, Part, Rem
 
 FIELDS = "number id publisher voice date date_basis title url language statements"
 CITED_FIELDS = "source id text status who does said at start end"
+MOST_CANDIDATES = 5
 STANCE_FIELDS = "id text status who does to said reported_by in via at start end hedge"
 
 
@@ -72,10 +73,20 @@ def source_of(index: Index, wanted: str) -> Source:
     )
     found = next((way for way in ways if way), [])
     if len(found) != 1:
-        listed = "\n".join(f"  {index.number_of(source.id)}  {source.id}" for source in found or known)
-        says = "may mean" if found else "is no source; there are"
-        raise UnknownNameError(f"{wanted!r} {says}:\n{listed}")
+        shown = (found or _near(wanted, known))[:MOST_CANDIDATES]
+        listed = "".join(f"\n  {index.number_of(source.id)}  {source.id}" for source in shown)
+        says = "may mean" if found else "is no source; near" if shown else "is no source; `libyafacts sources` lists them"
+        raise UnknownNameError(f"{wanted!r} {says}{':' if shown else ''}{listed}")
     return found[0]
+
+
+def _near(wanted: str, known: Sequence[Source]) -> list[Source]:
+    """The sources whose id, publisher or voice is a little like what was asked for."""
+    import difflib  # late: only a mistake needs it
+
+    by_name = {name: source for source in reversed(known) for name in (source.voice, source.publisher, source.id) if name}
+    near = difflib.get_close_matches(wanted.casefold(), by_name, MOST_CANDIDATES, 0.5)
+    return list(dict.fromkeys(by_name[name] for name in near))
 
 
 def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
@@ -183,6 +194,7 @@ def _traced_to(index: Index, fragments: Sequence[Fragment]) -> str:
     for fragment in fragments:
         source = index.source(fragment.original) if fragment.original else None
         house = f"{index.name_of(source.publisher)} [{index.number_of(source.id)}]" if source else fragment.publisher
+        house += " (in part)" if fragment.seen else ""
         counts[house] = counts.get(house, 0) + 1
     return ", ".join(f"{house} ({count})" if count > 1 else house for house, count in counts.items())
 

@@ -43,6 +43,10 @@ class _Dossier(NamedTuple):
     forces: tuple[str, ...]
     filtered: bool
 
+    def own(self) -> list[Entry]:
+        """The statements of all sections but the one of those that only contradict the others."""
+        return [entry for section, found in self.sections.items() if section != RIVALS for entry in found]
+
     def entries(self) -> list[Entry]:
         return [entry for entries in self.sections.values() for entry in entries]
 
@@ -178,7 +182,7 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
         if lines:
             yield Section(title, tuple(lines))
     entries = dossier.entries()
-    if disputed := phrases.disputed(index, entries):
+    if disputed := phrases.disputed(index, dossier.own()):
         yield Section("! DISPUTED", tuple(disputed))
     if phrases.any_derived(entries):
         yield phrases.derived_remark()
@@ -223,7 +227,7 @@ def _voice(index: Index, entity: Entity) -> Iterable[Part]:
 
 def _contested(index: Index, dossier: _Dossier) -> Iterable[Part]:
     """What is disputed, in a line at the head: nobody should have to read on to learn it."""
-    for entry in dossier.entries():
+    for entry in dossier.own():
         sides = [phrases.parties(side(entry.statement)) for side in (phrases.supporters, phrases.deniers)]
         if entry.status == "disputed" and all(sides):
             said, denied = (", ".join(map(index.in_text, side)) for side in sides)
@@ -234,7 +238,7 @@ def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
     """One line of what it is: titles as they are hedged, roles, a label, whom it fights, each in a source's own voice."""
     titles = [_hedged(index, entry) for entry in dossier.sections["label"] if _is_hedged_title(dossier, entry)][:1]
     ties = [entry for entry in _own_voice(dossier, "affiliation") if _is_role(entry)]
-    roles = sorted(ties, key=lambda entry: _is_inverse(dossier, entry))[:2]
+    roles = sorted(ties, key=lambda entry: (_is_inverse(dossier, entry), not _is_office(entry)))[:2]
     labels = _own_voice(dossier, "label")[:1]
     against = [entry for entry in _own_voice(dossier, "against") if not _is_inverse(dossier, entry)][:1]
     parts = [*titles, *(_cited(index, dossier, entry) for entry in (*roles, *labels, *against))]
@@ -270,6 +274,11 @@ def _own_voice(dossier: _Dossier, section: str) -> list[Entry]:
 def _is_role(entry: Entry) -> bool:
     tie = entry.statement.content
     return isinstance(tie, Tie) and tie.predicate in ("holds-office", "commands", "leads", "member-of", "part-of", "founded")
+
+
+def _is_office(entry: Entry) -> bool:
+    tie = entry.statement.content
+    return isinstance(tie, Tie) and tie.predicate == "holds-office"
 
 
 def _is_inverse(dossier: _Dossier, entry: Entry) -> bool:
