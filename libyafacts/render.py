@@ -8,11 +8,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import TypeVar, cast
 
 from rich import box
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
+from rich.console import Console
 from rich.table import Table as Columns
 from rich.text import Text
 
@@ -23,7 +23,10 @@ WIDE = 80
 LABEL_WIDTH = 13
 LONGEST_KEY = 24
 SHORT_CELL = 18
+NUMBER_WIDTH = 5
 
+Lines = list[Text]
+_NOTHING = Text()
 _MARK_STYLES = {
     "disputed": "bold red",
     "denied": "red",
@@ -60,20 +63,13 @@ def render(answer: Answer, width: int, color: bool, ascii_only: bool = False) ->
     for part in _in_ascii(answer.screen) if ascii_only else answer.screen:
         if previous is not None and _apart(previous, part):
             console.print()
-        if isinstance(part, Address):
-            _print_address(console, part)
+        if isinstance(part, Grid) and _least_width(part) <= width:
+            console.print(_table(part))
         else:
-            console.print(_renderable(part, width), overflow="fold")
-        if isinstance(part, SourceNote) and part.address:
-            _print_address(console, Address("", part.address))
+            console.print(Text("\n").join(_lines(console, part, width)), soft_wrap=True)
         previous = part
     text = "".join(_trimmed(line) + "\n" for line in stream.getvalue().splitlines())
     return text.translate(_OWN_SIGNS) if ascii_only else text
-
-
-def _print_address(console: Console, part: Address) -> None:
-    label = _text(f"     {part.label}  " if part.label else "     ", "dim")
-    console.print(label.append_text(_text(part.address, "underline")), soft_wrap=True)
 
 
 _TYPOGRAPHY = str.maketrans({"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
@@ -99,22 +95,44 @@ def _trimmed(line: str) -> str:
     return line[: end.start()] + end[0].replace(" ", "") if end else line
 
 
-def _renderable(part: Heading | Section | Grid | Bars | Quotation | SourceNote | Remark, width: int) -> RenderableType:
+def _lines(console: Console, part: Part, width: int) -> Lines:
+    """A part set in lines of a width. Rich's own tables and paddings can do this too, and take three times as long."""
     match part:
         case Heading():
-            return _heading(part, width)
+            return _heading(console, part, width)
         case Section():
-            return _section(part, width)
+            return _section(console, part, width)
         case Grid():
-            return _grid(part, width)
+            return [line for row in part.rows for line in _stacked(console, part.headings, row, width)]
         case Bars():
-            return _bars(part, width)
+            return _bars(console, part, width)
         case Quotation():
-            return _quotation(part)
+            return _quotation(console, part, width)
         case SourceNote():
-            return _source_note(part)
+            return _source_note(console, part, width)
         case Remark():
-            return _remark(part)
+            return _wrapped(console, _remark(part), width)
+        case Address():
+            return [_address(part)]
+
+
+def _wrapped(console: Console, text: Text, width: int, indent: int = 0) -> Lines:
+    """A text in lines, none of them wider; nothing is cut."""
+    lines = text.wrap(console, max(1, width - indent), overflow="fold")
+    return [Text(" " * indent).append_text(line) for line in lines] if indent else list(lines)
+
+
+def _side_by_side(columns: Sequence[tuple[Lines, int]]) -> Lines:
+    """Columns of lines, each with the width that it takes up, the last one as wide as it is."""
+    rows = zip_longest(*(lines for lines, _ in columns), fillvalue=_NOTHING)
+    return [_row(row, [width for _, width in columns]) for row in rows]
+
+
+def _row(cells: Sequence[Text], widths: Sequence[int]) -> Text:
+    line = Text()
+    for cell, width in zip(cells[:-1], widths, strict=False):
+        line.append_text(cell).append(" " * (width - cell.cell_len))
+    return line.append_text(cells[-1])
 
 
 def _apart(previous: Part, part: Part) -> bool:
@@ -134,50 +152,46 @@ def _numbers(numbers: Iterable[int]) -> str:
     return "".join(f"[{number}]" for number in numbers)
 
 
-def _heading(part: Heading, width: int) -> RenderableType:
+def _heading(console: Console, part: Heading, width: int) -> Lines:
     title, aside = _text(part.title, "bold"), _text(part.aside, "dim")
     rule = Text("─" * width, style="dim")
-    if title.cell_len + aside.cell_len + 2 > width:
-        return Group(title, aside, rule) if part.aside else Group(title, rule)
-    return Group(title + Text(" " * (width - title.cell_len - aside.cell_len)) + aside, rule)
+    if title.cell_len + aside.cell_len + 2 <= width:
+        return [title + Text(" " * (width - title.cell_len - aside.cell_len)) + aside, rule]
+    asides = _wrapped(console, aside, width) if part.aside else []
+    return [*_wrapped(console, title, width), *asides, rule]
 
 
-def _remark(part: Remark) -> RenderableType:
+def _remark(part: Remark) -> Text:
     words = _text(part.text, "bold red" if part.loud else "")
     return words.append(f" {_numbers(part.sources)}", "dim") if part.sources else words
 
 
-def _source_note(part: SourceNote) -> RenderableType:
-    return _hanging(Text(f"[{part.number}]", "bold"), _text(part.text, "dim"), 4)
+def _source_note(console: Console, part: SourceNote, width: int) -> Lines:
+    number = Text(f"[{part.number}]", "bold")
+    words = _wrapped(console, _text(part.text, "dim"), width - NUMBER_WIDTH)
+    address = [_address(Address("", part.address))] if part.address else []
+    return [*_side_by_side([([number], NUMBER_WIDTH), (words, 0)]), *address]
 
 
-def _hanging(label: Text, body: RenderableType, width: int) -> Columns:
-    columns = Columns.grid(padding=(0, 1, 0, 0), expand=True)
-    columns.add_column(width=width, no_wrap=True)
-    columns.add_column(ratio=1, overflow="fold")
-    columns.add_row(label, body)
-    return columns
+def _address(part: Address) -> Text:
+    label = _text(f"     {part.label}  " if part.label else "     ", "dim")
+    return label.append_text(_text(part.address, "underline"))
 
 
-def _section(part: Section, width: int) -> RenderableType:
+def _section(console: Console, part: Section, width: int) -> Lines:
     if width < WIDE:
-        lines = (Padding(_body(line, keyed=True), (0, 0, 0, 2)) for line in part.lines)
-        return Group(_text(part.title, "bold"), *lines)
+        lines = [line for one in part.lines for line in _body(console, one, width, keyed=True, indent=2)]
+        return [*_wrapped(console, _text(part.title, "bold"), width), *lines]
     keys = [_key(line) for line in part.lines]
     longest = max(key.cell_len for key in keys)
-    inline = longest > LONGEST_KEY
-    columns = Columns.grid(padding=(0, 2, 0, 0), expand=True)
-    columns.add_column(width=max(LABEL_WIDTH, min(len(part.title), LONGEST_KEY)), overflow="fold")
-    if longest and not inline:
-        columns.add_column(width=longest, no_wrap=True)
-    columns.add_column(ratio=1, overflow="fold")
-    for number, line in enumerate(part.lines):
-        label = _text("" if number else part.title, "bold")
-        if longest and not inline:
-            columns.add_row(label, keys[number], _body(line, keyed=False))
-        else:
-            columns.add_row(label, _body(line, keyed=inline))
-    return columns
+    keyed = longest > LONGEST_KEY
+    label = max(LABEL_WIDTH, min(len(part.title), LONGEST_KEY))
+    beside = longest + 2 if longest and not keyed else 0
+    title = _wrapped(console, _text(part.title, "bold"), label)
+    bodies = [_body(console, line, width - label - 2 - beside, keyed) for line in part.lines]
+    if beside:
+        bodies = [_side_by_side([([key], beside), (body, 0)]) for key, body in zip(keys, bodies, strict=True)]
+    return _side_by_side([(title, label + 2), ([line for body in bodies for line in body], 0)])
 
 
 def _key(line: Line) -> Text:
@@ -187,7 +201,7 @@ def _key(line: Line) -> Text:
     return _text(line.mark, _MARK_STYLES.get(line.mark, ""))
 
 
-def _body(line: Line, keyed: bool) -> RenderableType:
+def _body(console: Console, line: Line, width: int, keyed: bool, indent: int = 0) -> Lines:
     """The words of a line, with its date and mark before them where they have no column of their own."""
     words = Text()
     if keyed and (line.key or line.mark):
@@ -199,19 +213,22 @@ def _body(line: Line, keyed: bool) -> RenderableType:
         words.append(" — ", "dim").append_text(_text(line.said_by, "italic"))
     if line.sources:
         words.append(f" {_numbers(line.sources)}", "dim")
-    beneath = (Padding(_text(one, "red" if one.startswith("!") else "dim"), (0, 0, 0, 2)) for one in line.beneath)
-    return Group(words, *beneath) if line.beneath else words
+    return [*_wrapped(console, words, width, indent), *_beneath(console, line.beneath, width, indent + 2)]
 
 
-def _quotation(part: Quotation) -> RenderableType:
+def _beneath(console: Console, lines: Iterable[str], width: int, indent: int) -> Lines:
+    """What belongs to a line, further in; a contradiction in red, its mark being an exclamation mark too."""
+    styled = (_text(line, "red" if line.startswith("!") else "dim") for line in lines)
+    return [one for line in styled for one in _wrapped(console, line, width, indent)]
+
+
+def _quotation(console: Console, part: Quotation, width: int) -> Lines:
     told = _text(part.attribution).append(f" {_numbers(part.sources)}", "dim")
-    beneath = (_text(one, "red" if one.startswith("!") else "dim") for one in part.beneath)
-    return Group(_text(part.words, "bold"), *(Padding(one, (0, 0, 0, 3)) for one in (told, *beneath)))
+    words = _wrapped(console, _text(part.words, "bold"), width)
+    return [*words, *_wrapped(console, told, width, 3), *_beneath(console, part.beneath, width, 3)]
 
 
-def _grid(part: Grid, width: int) -> RenderableType:
-    if _least_width(part) > width:
-        return Group(*(_stacked(part.headings, row) for row in part.rows))
+def _table(part: Grid) -> Columns:
     columns = Columns(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     longest = [max(_text(cell).cell_len for cell in cells) for cells in zip(part.headings, *part.rows, strict=True)]
     for heading, cells in zip(part.headings, longest, strict=True):
@@ -224,23 +241,21 @@ def _grid(part: Grid, width: int) -> RenderableType:
 _SHARES = (("█", "green"), ("▒", "cyan"), ("░", "bold red"))
 
 
-def _bars(part: Bars, width: int) -> RenderableType:
+def _bars(console: Console, part: Bars, width: int) -> Lines:
     """A bar per line with its numbers behind it; on a narrow screen the numbers stand below."""
     labels = [_text(bar.label) for bar in part.bars]
     counts = [_text(_counts(bar) or part.unknown) for bar in part.bars]
     legend = Text("  ").join(Text(sign, style) + _text(f" {name}", "dim") for (sign, style), name in _legend(part))
-    longest = max((label.cell_len for label in labels), default=0), max((count.cell_len for count in counts), default=0)
+    longest = [max((text.cell_len for text in texts), default=0) for texts in (labels, counts)]
     room = width - sum(longest) - 4
-    if width < WIDE or room < SHORT_CELL:
-        lines = [
-            Group(label, Padding(Group(_bar(bar, width - 2), count), (0, 0, 0, 2)))
-            for label, bar, count in zip(labels, part.bars, counts, strict=True)
-        ]
-        return Group(*lines, legend)
-    columns = Columns.grid(padding=(0, 2, 0, 0))
+    lines: Lines = []
     for label, bar, count in zip(labels, part.bars, counts, strict=True):
-        columns.add_row(label, _bar(bar, room), count)
-    return Group(columns, legend)
+        if width < WIDE or room < SHORT_CELL:
+            indented = Text("  ").append_text(_bar(bar, width - 2))
+            lines += [*_wrapped(console, label, width), indented, *_wrapped(console, count, width, 2)]
+        else:
+            lines += _side_by_side([([label], longest[0] + 2), ([_bar(bar, room)], room + 2), ([count], 0)])
+    return [*lines, *_wrapped(console, legend, width)]
 
 
 def _counts(bar: Bar) -> str:
@@ -269,13 +284,14 @@ def _cells(counts: Sequence[int], whole: int, width: int) -> list[int]:
     return cells
 
 
-def _stacked(headings: Sequence[str], row: Sequence[str]) -> RenderableType:
+def _stacked(console: Console, headings: Sequence[str], row: Sequence[str], width: int) -> Lines:
     """A row of a table too wide for the screen: its first cell, then a line for each other one."""
     cells = (
-        Padding(_text(f"{heading.lower()}  ", "dim").append_text(_text(cell)), (0, 0, 0, 2))
+        _text(f"{heading.lower()}  ", "dim").append_text(_text(cell))
         for heading, cell in zip(headings[1:], row[1:], strict=True)
     )
-    return Group(_text(row[0], "bold"), *cells)
+    stacked = [line for cell in cells for line in _wrapped(console, cell, width, 2)]
+    return [*_wrapped(console, _text(row[0], "bold"), width), *stacked]
 
 
 def _least_width(part: Grid) -> int:

@@ -7,6 +7,7 @@ and then crashes the interpreter when it ends (seen with msgspec 0.22, known to 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeVar
 
 import msgspec
@@ -219,11 +220,13 @@ NESTED: dict[str, type[Shape]] = {
 }
 
 
+@cache  # msgspec reads a shape's annotations anew each time
 def required_in(shape: type[Shape]) -> tuple[str, ...]:
     """The keys that a part must have."""
     return tuple(field.encode_name for field in msgspec.structs.fields(shape) if field.required)
 
 
+@cache
 def fields_of(shape: type[Shape]) -> tuple[str, ...]:
     """The keys that a part may have."""
     return tuple(field.encode_name for field in msgspec.structs.fields(shape))
