@@ -9,15 +9,16 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from rich import box
 from rich.console import Console
-from rich.table import Table as Columns
 from rich.text import Text
 
 from libyafacts.table import Address, Answer, Bar, Bars, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
 from libyafacts.terminal import visible
+
+if TYPE_CHECKING:
+    from rich.table import Table as Columns
 
 WIDE = 80
 LABEL_WIDTH = 13
@@ -229,6 +230,9 @@ def _quotation(console: Console, part: Quotation, width: int) -> Lines:
 
 
 def _table(part: Grid) -> Columns:
+    from rich import box  # late: cards have no table
+    from rich.table import Table as Columns
+
     columns = Columns(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
     longest = [max(_text(cell).cell_len for cell in cells) for cells in zip(part.headings, *part.rows, strict=True)]
     for heading, cells in zip(part.headings, longest, strict=True):
