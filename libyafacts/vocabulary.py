@@ -64,9 +64,9 @@ TIE_CLASSES = ("affiliation", "backing", "opposition", "control", "presence", "l
 PREDICATES: dict[str, Predicate] = {
     "holds-office": Predicate("affiliation", "is {role} of", "has as {role}", ("person",), _GROUPS),
     "commands": Predicate("affiliation", "commands", "is commanded by", ("person", "unnamed", *_GROUPS), _GROUPS),
-    "leads": Predicate("affiliation", "leads", "is led by", ("person", "unnamed"), _GROUPS),
+    "leads": Predicate("affiliation", "leads", "is led by", ("person", "unnamed"), (*_GROUPS, "unnamed")),
     "member-of": Predicate("affiliation", "is a member of", "has as a member", _AGENTS, _GROUPS),
-    "part-of": Predicate("affiliation", "is part of", "includes", _GROUPS, _GROUPS),
+    "part-of": Predicate("affiliation", "is part of", "includes", (*_GROUPS, "unnamed"), _GROUPS),
     "linked-to": Predicate("affiliation", "is linked to", "is linked to", _AGENTS, _AGENTS),
     "loyal-to": Predicate("affiliation", "is loyal to", "has the loyalty of", _AGENTS, _AGENTS),
     "belongs-to": Predicate("affiliation", "belongs to", "has", _GROUPS, _AGENTS),
