@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from program import Program, Screen
+from program import ROOT, Program, Screen
+
+from libyafacts.index import Index
+from libyafacts.load import open_index
 
 CLUB = """\
 base: {title: A chess club, version: "1"}
@@ -46,6 +49,16 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Program:
 def screen(run: Program) -> Callable[..., Screen]:
     """The program on a terminal."""
     return run.screen
+
+
+@pytest.fixture(scope="session")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
+    """The facts that are shipped, compiled."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        opened = open_index(ROOT / "facts")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from libyafacts import vocabulary
 from libyafacts.build import Built
 from libyafacts.citations import Text, citations_of, parse_record, texts_in
 from libyafacts.index import Index
-from libyafacts.load import build_files, examine, open_index, read_folder
+from libyafacts.load import build_files, examine, read_folder
 from libyafacts.model import Entry, Event, Figure, Label, Quote, Tie, View
 from libyafacts.verify import against_texts
 
@@ -27,15 +26,6 @@ needs_texts = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def built() -> Built:
     return build_files(read_folder(FACTS))
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        opened = open_index(FACTS)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")

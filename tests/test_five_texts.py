@@ -5,30 +5,18 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from program import ROOT, Program
 
 from libyafacts.index import Index
-from libyafacts.load import open_index
 from libyafacts.model import Entry, Event, Figure, Label, Quote, Source, Tie
 from libyafacts.vocabulary import DENYING_ACTS, NEUTRAL_ACTS, SUPPORTING_ACTS
 
-FACTS = ROOT / "facts"
 TEXTS = ROOT.parent / "shared" / "sources"
 COLLAGE = "collage-2020"
 UNKNOWN = "writer-unknown"
-
-
-@pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Index]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        opened = open_index(FACTS)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module")
