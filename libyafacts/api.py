@@ -107,11 +107,11 @@ class Facts:
 
         return receipts.show(self._index, id_, statuses)
 
-    def coverage(self, texts: Path | str, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+    def coverage(self, texts: Path | str, evidence: bool = False) -> Answer:
         """Per source, how many sentences of its text (found in the folder ``texts``) are cited, set aside or missed."""
         from libyafacts.query import coverage
 
-        return coverage.coverage(self._index, read_texts(Path(texts)), statuses, evidence)
+        return coverage.coverage(self._index, read_texts(Path(texts)), evidence)
 
     def spans(self, texts: Path | str, statuses: Sequence[str] = ()) -> Answer:
         """A row per citation with the characters at which its words stand in a text of the folder ``texts``."""

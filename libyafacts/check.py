@@ -336,6 +336,7 @@ def _names(built: Built) -> Iterator[Problem]:
 def _texts(built: Built) -> Iterator[Problem]:
     """What a source says of its own text: a fragment has one trace, and what is set aside has a reason."""
     for source in built.base.sources.values():
+        yield from _document(built, source)
         for number, fragment in enumerate(source.fragments):
             place = built.place(source.id, "fragments", number)
             if fragment.original == source.id:
@@ -351,6 +352,17 @@ def _texts(built: Built) -> Iterator[Problem]:
             if not aside.reason.strip():
                 place = built.place(source.id, "set_aside", number, "reason")
                 yield Problem(place, "empty", "a sentence is set aside for a reason")
+
+
+def _document(built: Built, source: Source) -> Iterator[Problem]:
+    """A collage says nothing itself and lends no date; a SHA-256 has 64 hexadecimal digits."""
+    if source.kind == "collage" and source.voice:
+        yield Problem(built.place(source.id, "voice"), "collage", "a collage has no voice of its own", "`voice: none`")
+    if source.kind == "collage" and source.date:
+        yield Problem(built.place(source.id, "date"), "collage", "a collage lends no date", "say in the `note` what is known")
+    if source.text_sha256 and not re.fullmatch("[0-9a-f]{64}", source.text_sha256):
+        message = f"{source.text_sha256!r} is not a SHA-256"
+        yield Problem(built.place(source.id, "text_sha256"), "text-hash", message, "64 digits, as `sha256sum FILE` prints them")
 
 
 def _too_early(built: Built, statement: Statement) -> Iterator[Problem]:

@@ -193,7 +193,7 @@ def coverage(
     """Per source, how many sentences of its text are cited, set aside with a reason, or missed.
 
     Texts are found by their SHA-256, whatever they are called. --evidence lists what was set aside, and why.
-    Exit status 1 where a sentence was missed.
+    --status goes with --spans. Exit status 1 where a sentence was missed, or a text is not there.
 
     \b
     libyafacts coverage --texts FOLDER
@@ -201,7 +201,13 @@ def coverage(
     """
     if spans:
         return lambda facts, reading: facts.spans(texts, reading.statuses)
-    return lambda facts, reading: facts.coverage(texts, reading.statuses, reading.evidence)
+    return lambda facts, reading: _coverage(facts, texts, reading)
+
+
+def _coverage(facts: Facts, texts: Path, reading: Reading) -> Answer:
+    if reading.statuses:
+        raise UsageError("--status goes with --spans: whether a sentence was missed does not depend on it")
+    return facts.coverage(texts, reading.evidence)
 
 
 @app.command()

@@ -95,7 +95,7 @@ def as_text(value: Value) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, tuple):
-        return ", ".join(value) if any(" " in one for one in value) else ",".join(value)
+        return "; ".join(value) if any(" " in one for one in value) else ",".join(value)
     return str(value)
 
 

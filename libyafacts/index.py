@@ -420,6 +420,11 @@ class Index:
             identifiers=tuple(Identifier(*row) for row in identifiers), names=tuple(_name(row) for row in found)
         )
 
+    def country_of(self, code: str) -> str:
+        """The name of the state with an ISO 3166 code; the code itself where no state has it."""
+        query = "SELECT entity FROM identifiers WHERE scheme = 'iso3166-1-alpha2' AND value = ?"
+        return next((self.name_of(row["entity"]) for row in self._rows(query, (code,))), code)
+
     def entities(self, kinds: Sequence[str] = ()) -> list[Entity]:
         """All actors and places, or those of some kinds, by name; without their names and identifiers."""
         where = f"WHERE kind IN ({_marks(kinds)})" if kinds else ""
@@ -478,11 +483,9 @@ class Index:
         return [row["source"] for row in self._rows("SELECT DISTINCT source FROM fragments WHERE original = ?", (source,))]
 
     def citation_counts(self, statuses: Sequence[str] = ()) -> dict[str, int]:
-        """How many statements (of these statuses, or of all) cite each source."""
-        query = (
-            "SELECT source, count(DISTINCT statement) AS n FROM stances JOIN statements ON id = statement"
-            " {where} GROUP BY source"
-        )
+        """How many statements (of these statuses, or of all) cite each source, or words read in it."""
+        either = "SELECT source, statement FROM stances UNION SELECT via, statement FROM stances WHERE via IS NOT NULL"
+        query = f"SELECT source, count(*) AS n FROM ({either}) JOIN statements ON id = statement {{where}} GROUP BY source"
         return self._counted(query, statuses)
 
     # -- statements

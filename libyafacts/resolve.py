@@ -172,7 +172,8 @@ def _unknown(index: Index, query: str, says: str, candidates: Iterable[Candidate
     query = query if len(query) <= LONGEST_ECHO else f"{query[:LONGEST_ECHO]}…"
     if not shown:
         return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
-    lines = [f"{query!r} {says}:"]
+    of = f" (the first {len(shown)} of {len(first)})" if len(first) > len(shown) else ""
+    lines = [f"{query!r} {says}{of}:"]
     for candidate in shown:
         kind = f"({index.kind_of(candidate.id)})"
         named = candidate.name if candidate.name.endswith(kind) else f"{candidate.name} {kind}"

@@ -23,15 +23,22 @@ class Status(NamedTuple):
 
 def statuses(base: FactBase) -> dict[str, Status]:
     """The status of every statement of a base, by its id."""
-    return Judge(base.entities, base.statements).all()
+    voiceless = frozenset(source.id for source in base.sources.values() if not source.voice)
+    return Judge(base.entities, base.statements, voiceless).all()
 
 
 class Judge:
-    """Works out statuses; knows who speaks for whom, and which statements were declared to contradict each other."""
+    """Works out statuses; knows who speaks for whom, and which statements were declared to contradict each other.
 
-    def __init__(self, entities: Mapping[str, Entity], statements: Mapping[str, Statement]) -> None:
+    ``voiceless`` are the documents without a voice of their own: nothing that stands there alone is stated, whomever it names.
+    """
+
+    def __init__(
+        self, entities: Mapping[str, Entity], statements: Mapping[str, Statement], voiceless: frozenset[str] = frozenset()
+    ) -> None:
         self.entities = entities
         self.statements = statements
+        self.voiceless = voiceless
         self.conflicts = _both_ways(statements)
         self.principals = _principals(statements)
         self.known: dict[str, Status] = {}
@@ -71,7 +78,9 @@ class Judge:
     def _contradicted(self, statement: Statement) -> Status | None:
         rivals = [other for other in self.conflicts.get(statement.id, ()) if self._has_support(other)]
         if rivals and self._has_support(statement.id):
-            return Status("disputed", f"contradicted by {', '.join(dict.fromkeys(rivals))}")
+            contradicted = f"contradicted by {', '.join(dict.fromkeys(rivals))}"
+            inferred = "" if statement.stances else f"; inferred {self._inferred(statement).reason}"
+            return Status("disputed", f"{contradicted}{inferred}")
         return None
 
     def _spoken(self, statement: Statement) -> Status | None:
@@ -98,12 +107,14 @@ class Judge:
         if len(groups) >= 2 and statement.mood == "actual":
             return Status("corroborated", f"in their own voice: {self._names(groups)}")
         if groups:
-            return Status("stated", f"in the own voice of {self._names(groups)}")
+            return Status("stated", f"in its own voice: {self._names(groups)}")
         return None
 
     def _is_voice(self, stance: Stance) -> bool:
         speaker = self.entities.get(stance.who)
-        return not stance.hedge and (stance.own_voice or (speaker is not None and speaker.kind == "media"))
+        if stance.hedge or stance.source in self.voiceless:
+            return False
+        return stance.own_voice or (speaker is not None and speaker.kind == "media")
 
     def _by_participant(self, statement: Statement, support: list[Stance]) -> Status | None:
         content = statement.content

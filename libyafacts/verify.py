@@ -28,6 +28,8 @@ class Verified(NamedTuple):
     documents: frozenset[str]
 
 
+# What was read only in a collage is verified there.
+NO_TEXT = "give its `text_sha256`; of what was read in a collage, the collage: `via`"
 NOTHING_VERIFIED = Verified([], {}, frozenset())
 
 
@@ -54,9 +56,10 @@ def against_texts(built: Built, texts: Texts) -> Verified:
     for source_id, text in at_hand.items():
         problems += _set_aside(built, built.base.sources[source_id], text, spans)
     for source_id, count in missing.items():
-        message = f"the text of this source is not there: {count} citations could not be verified"
+        message = f"the text of this source is not there: {_counted(count)} could not be verified"
         place = built.place(source_id, "text_sha256")
-        problems.append(Problem(place, "text-missing", message, "texts are found by their SHA-256", "warning"))
+        hint = "texts are found by their SHA-256" if built.base.sources[source_id].text_sha256 else NO_TEXT
+        problems.append(Problem(place, "text-missing", message, hint, "warning"))
     return Verified(problems, spans, frozenset(at_hand))
 
 
@@ -70,16 +73,26 @@ def _verify(built: Built, citation: Citation, text: Text) -> tuple[list[Problem]
         if spans:
             message = f"these words stand {len(spans)} times in the text of {citation.document}"
             return [Problem(place, f"{code}-ambiguous", message, "add words, or `before:` or `after:`")], None
-        message = f"these words do not stand in one paragraph of the text of {citation.document}"
-        return [Problem(place, f"{code}-missing", message, "copy them letter by letter, misprints included")], None
+        return [_missing(place, code, citation, text)], None
     source = built.base.sources.get(citation.owner)
     problems = [] if citation.quote or source else _too_long(place, text, spans[0])
     problems += _traced(built, citation, text, spans[0])
     for path, code, words in _words_of(built, citation):
         if not text.contains(spans[0], words):
             message = f"“{words}” does not stand within the cited words"
-            problems.append(Problem(built.place(citation.owner, *path), code, message, "as printed, misprints included"))
+            hint = "as printed, misprints included"
+            hint += "; a rendering from another language has `lang` on its stance" if code == "label-missing" else ""
+            problems.append(Problem(built.place(citation.owner, *path), code, message, hint))
     return problems, text.located(spans[0])
+
+
+def _missing(place: Place, code: str, citation: Citation, text: Text) -> Problem:
+    """Words that do not stand in a text, or not within one paragraph or fragment."""
+    if text.fragments and Text(text.text).spans(citation.selector):
+        message = f"these words run from one fragment of {citation.document} into the next"
+        return Problem(place, f"{code}-missing", message, "each fragment is cited by itself")
+    message = f"these words do not stand in one paragraph of the text of {citation.document}"
+    return Problem(place, f"{code}-missing", message, "copy them letter by letter, misprints included")
 
 
 def _division(built: Built, source: Source, text: Text) -> Iterator[Problem]:
@@ -215,17 +228,21 @@ def against_record(built: Built, has_record: bool, verified: Verified = NOTHING_
             found = verified.spans.get(citation.key)
             if found is not None and found != citation.span:
                 unlocked[source.id] = unlocked.get(source.id, 0) + 1
-        elif has_record and not on_record:
+        elif has_record and not on_record and source.text_sha256:
             message = "this citation is new, or it or its source was changed, since the texts were last checked"
             place = built.place(citation.owner, *citation.path)
             problems.append(Problem(place, "citation-changed", message, "verify with --texts FOLDER --lock"))
         elif not on_record:
             unknown[source.id] = unknown.get(source.id, 0) + 1
     for id_, count in unlocked.items():
-        message = f"{count} citations of {id_} are verified, but not on record yet"
+        message = f"{_counted(count)} of {id_} verified, but not on record yet"
         problems.append(Problem(built.place(id_, "id"), "unlocked", message, "add --lock", "warning"))
     for id_, count in unknown.items():
-        message = f"{count} citations of {id_} are not verified"
-        hint = "verify with --texts FOLDER --lock"
+        message = f"{_counted(count)} of {id_} not verified"
+        hint = "verify with --texts FOLDER --lock" if built.base.sources[id_].text_sha256 else NO_TEXT
         problems.append(Problem(built.place(id_, "id"), "unverified", message, hint, "warning"))
     return problems
+
+
+def _counted(count: int) -> str:
+    return f"{count} citation{'' if count == 1 else 's'}"

@@ -244,6 +244,8 @@ CASES = [
     Case("language", "quote: the pitch was a disgrace\n", "quote: ▶the pitch was a disgrace\n    lang: mul\n"),
     Case("hedge-missing", LEADS_AT, f"hedge: ▶is said to, {LEADS_AT}"),
     # -- a collage
+    Case("collage", "    title: A scrapbook\n    voice: none\n", "    kind: collage\n    publisher: echo\n    voice: ▶echo\n"),
+    Case("collage", "    title: A scrapbook\n", "    kind: collage\n    date: ▶2031\n"),
     Case("reference", BYLINE, BYLINE.replace("publisher: The Herald", "original: ▶nowhere")),
     Case("unknown-key", BYLINE, BYLINE.replace("publisher", "▶published")),
     Case("missing-key", HEADLINE, f"{HEADLINE}\n      - ▶{{at: It left.}}"),
@@ -283,7 +285,8 @@ CASES = [
     Case("compare", f"{{who: umpire, does: wants, in: scrapbook, {TEA_AT}", "▶{who: umpire, in: scrapbook, at: umpire asked}"),
     Case("selector-missing", ABANDONED, ABANDONED.replace("at: The match was abandoned", "at: ▶Saturday … Oakley")),
     # -- the record
-    Case("text-missing", f"text_sha256: {cricket.SHA256}", "text_sha256: ▶0123"),
+    Case("text-missing", f"text_sha256: {cricket.SHA256}", f"text_sha256: ▶{'0' * 64}"),
+    Case("text-hash", f"text_sha256: {cricket.SHA256}", f"text_sha256: ▶{cricket.SHA256[1:]}", texts=False),
     Case("unverified", "- id: echo-2031-06-16", "- id: ▶echo-2031-06-16", texts=False, on_record=False),
     Case("unlocked", "- id: echo-2031-06-16", "- id: ▶echo-2031-06-16", on_record=False),
     Case("citation-changed", f"{{{LEADS_AT}", "▶{in: echo-2031-06-16, at: leads the side}", texts=False, on_record=True),
@@ -441,9 +444,9 @@ def test_mistakes_of_several_files_come_in_the_order_of_their_places(tmp_path: P
 @pytest.mark.parametrize(
     ("old", "new", "texts", "message"),
     [
-        (cricket.SHA256, "0123", True, "the text of this source is not there: 9 citations could not be verified"),
-        ("- id: echo", "- id: echo", False, "9 citations of echo-2031-06-16 are not verified"),
-        ("- id: echo", "- id: echo", True, "9 citations of echo-2031-06-16 are verified, but not on record yet"),
+        (cricket.SHA256, "0" * 64, True, "the text of this source is not there: 9 citations could not be verified"),
+        ("- id: echo", "- id: echo", False, "9 citations of echo-2031-06-16 not verified"),
+        ("- id: echo", "- id: echo", True, "9 citations of echo-2031-06-16 verified, but not on record yet"),
     ],
 )
 def test_what_is_not_known_is_counted_by_source(old: str, new: str, texts: bool, message: str, tmp_path: Path) -> None:

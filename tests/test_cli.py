@@ -31,10 +31,10 @@ FIELDS = {
     "who haftar": STATEMENT_ROW,
     "bases": (
         "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
-        " uses uses_status uses_who forces equipment disputed sources"
+        " uses uses_status uses_who forces forces_status forces_who equipment disputed sources"
     ),
     "bases watiya": STATEMENT_ROW,
-    "quotes --by conte": "id quote english lang partial who to said reported_by source via about",
+    "quotes --by conte": "id quote english lang partial who who_basis to said reported_by source via about",
     "sources": "number id publisher voice date date_basis title url language statements",
     "sources kuna-2019-05-22": "source id text status who does said at start end",
     "show france-backs-haftar": "id text status who does to said reported_by in via at start end hedge",
@@ -199,7 +199,8 @@ PLACE = "country latitude longitude coordinates_seen_in coordinates_note"
 WHO_PERSON = "match id kind name names identifiers note see forces statements sources"
 BASE = (
     "id kind name names identifiers note see country latitude longitude coordinates_seen_in coordinates_note base place holder"
-    " holder_since previous_holder holder_recorded status uses uses_status uses_who forces equipment disputed sources holders"
+    " holder_since previous_holder holder_recorded status uses uses_status uses_who forces"
+    " forces_status forces_who equipment disputed sources holders"
     " statements"
 )
 HOLDER = "holder holder_name since until recorded status statement"

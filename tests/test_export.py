@@ -192,7 +192,7 @@ def test_an_unknown_field_is_wrong_usage(format_: str, field: str) -> None:
         (0.25, "0.25"),
         ((), ""),
         (("a", "b"), "a,b"),
-        (("a b", "c"), "a b, c"),
+        (("a b", "c"), "a b; c"),
     ],
 )
 def test_values_in_a_row(value: Value, text: str) -> None:

@@ -110,6 +110,18 @@ def test_the_word_of_an_unknown_writer_never_makes_more_than_a_claim(entries: di
     assert {entry.status for entry in alone} <= {"claimed", "disputed"}
 
 
+def test_what_stands_in_documents_without_a_voice_alone_is_not_stated(entries: dict[str, Entry], index: Index) -> None:
+    voiceless = {source.id for source in index.sources() if not source.voice}
+    assert voiceless == {COLLAGE, "daily-ripple-2020-05", "m-diplomat-2020-11-23"}
+    alone = [
+        entry
+        for entry in entries.values()
+        if entry.statement.stances and {stance.source for stance in entry.statement.stances} <= voiceless
+    ]
+    assert len(alone) > 80
+    assert [entry.id for entry in alone if entry.status in ("stated", "corroborated")] == []
+
+
 @pytest.mark.parametrize("outlet", ["sky-belgique", "informed-comment"])
 def test_a_fragment_that_names_its_outlet_is_the_outlets_word(index: Index, outlet: str) -> None:
     assert index.spoken_by(outlet)
@@ -136,6 +148,13 @@ OFFICIAL = "french-presidential-official-2020-06-15"
 TURK = "turkish-official-2020-06-15"
 SOLDIERS = "german-defence-ministry-spokesman-2020-11"
 # Every marked run of words that somebody is said to have spoken: who, to whom, when, and how it begins.
+HIS_QUOTES = [
+    "quote-he-nato-threat",
+    "quote-he-france-russian-influence",
+    "quote-he-working-with-russians",
+    "quote-he-colonialist-approach",
+    "quote-he-bombed-and-left",
+]
 QUOTES = {
     (HE, "", "../2020-06-30", "NATO sees Russia"),
     (HE, "", "../2020-06-30", "But France is"),
@@ -195,6 +214,22 @@ def test_the_torn_quotation_is_two_runs_of_one_unnamed_speaker(entries: dict[str
         if start.end < stance.span.start < end.start - 1
     ]
     assert torn == [], "what lies between is nobody's quotation"
+
+
+def test_the_unnamed_he_is_found_by_the_word_that_screens_show(run: Program) -> None:
+    assert {row[0] for row in run("quotes", "--by", "he").rows} == set(HIS_QUOTES)
+
+
+def test_an_inferred_speaker_is_marked_wherever_the_words_stand(run: Program) -> None:
+    for name in ("russia", "nato"):
+        assert "an unnamed “He” says (speaker inferred)" in run.screen("who", name, columns=160).words
+
+
+def test_a_hold_that_nobody_says_is_inferred_also_where_it_is_disputed(run: Program) -> None:
+    for question in (["bases", "watiya"], ["who", "watiya"]):
+        assert "inferred from: The GNA captures al-Watiya" in run.screen(*question, columns=160).words
+    assert "disputed, inferred" in run.screen("bases", columns=160).words
+    assert "inferred from watiya-captured" in run("show", "watiya-held-by-gna", "--json").json["status_reason"]
 
 
 # -- what is lost stays lost -------------------------------------------------------------------------------------------

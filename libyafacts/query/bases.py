@@ -15,7 +15,7 @@ from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
     "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
-    " uses uses_status uses_who forces equipment disputed sources"
+    " uses uses_status uses_who forces forces_status forces_who equipment disputed sources"
 )
 _USES = ("uses", "occupies")
 NOTHING = "–"
@@ -156,6 +156,8 @@ def _row(index: Index, base: _Base) -> dict[str, Value]:
         "uses_status": tuple(entry.status for entry in base.ties(_USES)),
         "uses_who": tuple(who for entry in base.ties(_USES) for who in phrases.parties(entry.statement.stances)),
         "forces": tuple(entry.text for entry in _forces(base)),
+        "forces_status": tuple(entry.status for entry in _forces(base)),
+        "forces_who": tuple(who for entry in _forces(base) for who in phrases.parties(entry.statement.stances)),
         "equipment": tuple(_equipment(base)),
         "disputed": any(entry.status == "disputed" for entry in base.entries),
         "sources": tuple(phrases.cited_sources(index, base.entries)),
@@ -237,7 +239,7 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
 
 def _place_words(index: Index, base: _Base) -> str:
     places = (index.name_of(id_) for id_ in _located(base) if index.kind_of(id_) != "state")
-    return ", ".join(places) or base.entity.country
+    return ", ".join(places) or index.country_of(base.entity.country)
 
 
 def _without(cells: tuple[str, ...], numbers: Sequence[int]) -> tuple[str, ...]:
@@ -259,10 +261,16 @@ def _holder_words(index: Index, base: _Base) -> str:
         words.append(f"{_text(index, holder.id)}{since}")
     previous = base.previous()
     was = f" (was {_text(index, previous[0].id)})" if previous else ""
-    mark = "; ".join(dict.fromkeys(phrases.mark_of(holder.entry) for holder in current))
+    mark = "; ".join(dict.fromkeys(_mark(holder.entry) for holder in current))
     recorded = phrases.latest(holder.recorded for holder in current)
     last = f"; latest record {in_words(recorded)}" if recorded else ""
     return f"{' or '.join(words)}{was}, {mark}{last}" + (" !" if len(current) > 1 else "")
+
+
+def _mark(entry: Entry) -> str:
+    """How sure a hold is; one that nobody says, and that somebody contradicts, is inferred all the same."""
+    mark = phrases.mark_of(entry)
+    return mark if entry.statement.stances or entry.status == "inferred" else f"{mark}, inferred"
 
 
 def _text(index: Index, id_: str) -> str:
@@ -284,7 +292,8 @@ def _short(index: Index, entry: Entry) -> str:
     words = _text(index, content.subject) if isinstance(content, Tie) else entry.text
     if isinstance(content, Event) and content.items:
         words = ", ".join(content.items)
-    return f"{words}, {phrases.mark_of(entry)}"
+    speakers = ", ".join(index.in_text(who) for who in phrases.parties(entry.statement.stances))
+    return f"{words} — {speakers}, {phrases.mark_of(entry)}"
 
 
 def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:

@@ -23,6 +23,7 @@ class Cited(NamedTuple):
     """A stance, and where its words stand in the text of its document; no span where they are not found exactly once."""
 
     statement: str
+    status: str
     stance: Stance
     span: Span | None
 
@@ -38,17 +39,16 @@ class Read(NamedTuple):
     missed: tuple[Span, ...]
 
 
-def coverage(index: Index, texts: Texts, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+def coverage(index: Index, texts: Texts, evidence: bool = False) -> Answer:
     """Per source, how many sentences are cited by at least one statement, set aside with a reason, and missed.
 
     Args:
         index: the base.
         texts: the texts of its sources by their SHA-256; the notes name the sources whose text is not among them.
-        statuses: only citations by statements of these statuses count; all where empty.
         evidence: whether the screen lists the sentences that were set aside, with the reasons.
     """
     known, missing = _sources(index, texts)
-    read = [_read(index, source, texts[source.text_sha256], statuses) for source in known]
+    read = [_read(index, source, texts[source.text_sha256]) for source in known]
     return Answer(
         lambda: table(FIELDS, [_row(one) for one in read] + [_unread_row(source) for source in missing]),
         lambda: [_document(index, one) for one in read] + [_unread_document(index, source) for source in missing],
@@ -67,7 +67,8 @@ def spans(index: Index, texts: Texts, statuses: Sequence[str] = ()) -> Answer:
         statuses: only citations by statements of these statuses; all where empty.
     """
     known, missing = _sources(index, texts)
-    read = [_read(index, source, texts[source.text_sha256], statuses) for source in known]
+    everything = [_read(index, source, texts[source.text_sha256]) for source in known]
+    read = [one._replace(citations=tuple(cited for cited in one.citations if _wanted(cited, statuses))) for one in everything]
     rows = [_span_row(one.source, cited, cited.span) for one in read for cited in one.citations if cited.span]
     return Answer(
         lambda: table(SPAN_FIELDS, rows),
@@ -85,10 +86,13 @@ def _sources(index: Index, texts: Texts) -> tuple[list[Source], list[Source]]:
     return known, [source for source in having if source.text_sha256 not in texts]
 
 
-def _read(index: Index, source: Source, text: Text, statuses: Sequence[str]) -> Read:
+def _wanted(cited: Cited, statuses: Sequence[str]) -> bool:
+    return not statuses or cited.status in statuses
+
+
+def _read(index: Index, source: Source, text: Text) -> Read:
     divided = text.divided(source)
-    entries = [entry for entry in index.citing(source.id) if not statuses or entry.status in statuses]
-    found = sorted(_citations(entries, source, divided), key=lambda cited: cited.span or (0, 0))
+    found = sorted(_citations(index.citing(source.id), source, divided), key=lambda cited: cited.span or (0, 0))
     covered = {sentence for one in found if one.span for sentence in divided.sentences_in(one.span)}
     reasons = {
         sentence: aside.reason
@@ -111,7 +115,7 @@ def _citations(entries: Iterable[Entry], source: Source, text: Text) -> Iterator
         for stance in entry.statement.stances:
             if stance.document == source.id and stance.selector:
                 found = text.spans(stance.selector)
-                yield Cited(entry.id, stance, found[0] if len(found) == 1 else None)
+                yield Cited(entry.id, entry.status, stance, found[0] if len(found) == 1 else None)
 
 
 def _notes(read: Iterable[Read], missing: Iterable[Source]) -> Iterator[str]:
@@ -201,7 +205,7 @@ def _sum(read: Sequence[Read]) -> str:
     sentences, missed = sum(len(one.text.sentences) for one in read), sum(len(one.missed) for one in read)
     citations = sum(len(one.citations) for one in read)
     told = "every one cited or set aside with a reason" if not missed else f"{missed} missed"
-    return f"{sentences} sentences, {told}; {citations} citations"
+    return f"{sentences} sentences, {told}; {citations} citations by statements"
 
 
 def _spans_screen(index: Index, read: Iterable[Read]) -> Iterable[Part]:

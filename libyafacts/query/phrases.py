@@ -17,6 +17,8 @@ HOLDING = ("controls", "occupies")
 # How a status is marked on a screen, where it is not self-evident from its name.
 MARKS = {"claimed": "claim", "stated by a participant": "own word"}
 # Acts that take their addressee in another way than "says to somebody".
+# What somebody wants is wanted of nobody in particular: whom he told is said apart.
+_TOLD = ("wants", "plans", "expects", "recalls")
 _ADDRESSED = {"urges": "urges", "asks": "asks", "accuses": "accuses", "calls-for": "calls on"}
 
 
@@ -58,6 +60,8 @@ def attribution(index: Index, statement: Statement) -> str:
 def _act(index: Index, stances: Sequence[Stance]) -> str:
     first = stances[0]
     words = f"{index.in_text(first.who)} {addressed(index, first)}"
+    if first.who_basis != "printed":
+        words += " (speaker inferred)"
     if first.hedge:
         words += f", hedged “{first.hedge}”"
     reporters = {index.in_text(stance.reported_by) for stance in stances if stance.reported_by}
@@ -75,6 +79,8 @@ def addressed(index: Index, stance: Stance) -> str:
     words = f"{verb} {rest}".rstrip()
     if not stance.to:
         return words
+    if stance.does in _TOLD:
+        return f"{words}, speaking to {index.in_text(stance.to)},"
     return f"{words} {index.in_text(stance.to)}" if act else f"{words} to {index.in_text(stance.to)}"
 
 
@@ -156,11 +162,12 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     said_by = attribution(index, statement)
     words = (text or entry.text) + _latest_record(index, entry)
     beneath = rival_lines(index, entry) + _compared_lines(index, entry)
-    if entry.status == "inferred":
-        said_by = f"from: {reason_line(index, entry)}"
+    if not statement.stances:
+        inferred = "" if entry.status == "inferred" else "inferred "
+        said_by = f"{inferred}from: {reason_line(index, entry)}"
     if evidence:
         beneath += tuple(evidence_lines(index, entry))
-    plain = not said_by or entry.status == "inferred"
+    plain = not said_by or not statement.stances
     source_numbers = numbers(index, _all_stances(index, entry)) if plain else ()
     return Line(words, when_words(index, entry), mark_of(entry), said_by, source_numbers, beneath)
 
@@ -188,7 +195,9 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
     for entry in entries:
         compared = index.statements(index.compared(entry.id)) if entry.statement.kind == "figure" else []
         for one in (entry, *rivals_of(index, entry), *compared):
-            ids |= dict.fromkeys(stance.source for stance in _all_stances(index, one))
+            origins = index.statements(link.other for link in one.statement.origins())
+            for origin in (one, *origins):
+                ids |= dict.fromkeys(stance.source for stance in _all_stances(index, origin))
     return list(ids)
 
 

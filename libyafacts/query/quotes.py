@@ -12,7 +12,7 @@ from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
 from libyafacts.table import Answer, Match, Part, Quotation, Section, Value, table
 
-FIELDS = "id quote english lang partial who to said reported_by source via about"
+FIELDS = "id quote english lang partial who who_basis to said reported_by source via about"
 
 
 class Wanted(NamedTuple):
@@ -107,6 +107,7 @@ def _row(entry: Entry, stance: Stance) -> dict[str, Value]:
         "lang": quote.lang,
         "partial": quote.partial,
         "who": stance.who,
+        "who_basis": stance.who_basis,
         "to": stance.to,
         "said": stance.said.text if stance.said else "",
         "reported_by": stance.reported_by,

@@ -53,7 +53,8 @@ def _source_row(index: Index, source: Source, statements: int) -> dict[str, Valu
 
 def _sources_screen(index: Index, found: Sequence[Source], counts: Mapping[str, int]) -> Iterable[Part]:
     for source in found:
-        words = f"{phrases.source_words(index, source)} — {counts.get(source.id, 0)} statements · {source.id}"
+        count = counts.get(source.id, 0)
+        words = f"{phrases.source_words(index, source)} — {count} statement{'' if count == 1 else 's'} · {source.id}"
         yield SourceNote(index.number_of(source.id), words, source.url)
     yield Remark("`libyafacts sources ID` opens one.")
 
@@ -141,7 +142,7 @@ def _source_document(index: Index, source: Source, entries: Sequence[Entry]) -> 
 
 
 def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:
-    yield Heading(source.title or "Without a title", f"[{index.number_of(source.id)}] {source.id}")
+    yield Heading(source.title or f"{source.kind.capitalize()} without a title", f"[{index.number_of(source.id)}] {source.id}")
     publisher = index.name_of(source.publisher) if source.publisher else "none"
     voice = index.name_of(source.voice) if source.voice else "none of its own"
     dated = phrases.document_date(source) + (f" ({source.date_basis})" if source.date else "")

@@ -69,10 +69,17 @@ def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool
         lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, section) for section, entry in found]),
         lambda: _document(index, dossier, match),
         lambda: _card(index, dossier, evidence),
-        notes=() if found else (f"No statement about {entity.in_text}{of} is recorded.",),
+        notes=() if found else (_nothing_about(index, entity, of),),
         matches=(match,),
         found=bool(found),
     )
+
+
+def _nothing_about(index: Index, entity: Entity, of: str) -> str:
+    """A word to whoever asked, with the way to what an outlet itself wrote."""
+    documents = _documents(index, entity)
+    pointer = f" Its own texts: `libyafacts sources {documents[0]}`." if documents else ""
+    return f"No statement about {entity.in_text}{of} is recorded.{pointer}"
 
 
 def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
@@ -159,7 +166,7 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
             for section, found in dossier.sections.items()
             for entry in found
         ],
-        "sources": sources_documents(index, phrases.cited_sources(index, entries)),
+        "sources": sources_documents(index, phrases.cited_sources(index, dossier.own())),
     }
 
 
@@ -187,7 +194,7 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
     if phrases.any_derived(entries):
         yield phrases.derived_remark()
     yield from phrases.footnotes(
-        index, [*phrases.cited_sources(index, entries), *phrases.name_sources(entity), *_documents(index, entity)]
+        index, [*phrases.cited_sources(index, dossier.own()), *phrases.name_sources(entity), *_documents(index, entity)]
     )
 
 
@@ -231,7 +238,7 @@ def _contested(index: Index, dossier: _Dossier) -> Iterable[Part]:
         sides = [phrases.parties(side(entry.statement)) for side in (phrases.supporters, phrases.deniers)]
         if entry.status == "disputed" and all(sides):
             said, denied = (", ".join(map(index.in_text, side)) for side in sides)
-            yield Remark(f"! Disputed: {entry.text}; said by {said}, denied by {denied}", loud=True)
+            yield Remark(f"! Disputed: {entry.text.rstrip('.')}; said by {said}, denied by {denied}", loud=True)
 
 
 def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
