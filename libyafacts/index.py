@@ -353,6 +353,7 @@ class Index:
         connection.row_factory = sqlite3.Row
         self._connection = connection
         self._briefs: dict[str, Entity] = {}
+        self._known: dict[str, tuple[int, Entry]] = {}  # every line of a screen looks at its rivals, and at theirs
         self._links: dict[str, dict[str, list[tuple[str, str]]]] = {}
         self._numbers: dict[str, int] = {}
         self.meta: dict[str, str] = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
@@ -497,12 +498,11 @@ class Index:
     def statements(self, ids: Iterable[str]) -> list[Entry]:
         """The statements of these ids, in the order of the fact base."""
         wanted = list(dict.fromkeys(ids))
-        if not wanted:
-            return []
-        entries: list[tuple[int, Entry]] = []
-        for first in range(0, len(wanted), 500):  # older SQLite takes no more than 999 parameters
-            entries += self._entries(wanted[first : first + 500])
-        return [entry for _, entry in sorted(entries, key=lambda numbered: numbered[0])]
+        new = [id_ for id_ in wanted if id_ not in self._known]
+        for first in range(0, len(new), 500):  # older SQLite takes no more than 999 parameters
+            self._known.update((entry.id, (number, entry)) for number, entry in self._entries(new[first : first + 500]))
+        found = (self._known[id_] for id_ in wanted if id_ in self._known)
+        return [entry for _, entry in sorted(found, key=lambda numbered: numbered[0])]
 
     def statement_ids(self) -> list[str]:
         """The ids of all statements, in the order of the fact base."""

@@ -129,7 +129,7 @@ def _yaml_files(root: str, below: str) -> Iterator[str]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _yaml_files(root, f"{below}{entry.name}/")
-            elif entry.name.endswith(".yaml") and not entry.name.startswith(".") and Path(entry.path).is_file():
+            elif entry.name.endswith(".yaml") and not entry.name.startswith(".") and entry.is_file():
                 yield f"{below}{entry.name}"
 
 
