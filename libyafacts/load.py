@@ -129,8 +129,13 @@ def _yaml_files(root: str, below: str) -> Iterator[str]:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
                 yield from _yaml_files(root, f"{below}{entry.name}/")
-            elif entry.name.endswith(".yaml") and not entry.name.startswith(".") and entry.is_file():
+            elif entry.name.endswith(".yaml") and not entry.name.startswith(".") and _is_file(entry):
                 yield f"{below}{entry.name}"
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or a link that leads to one; only a link takes a second look, and may run in a circle."""
+    return entry.is_file(follow_symlinks=False) or Path(entry.path).is_file()
 
 
 def build_files(files: Files) -> Built:
