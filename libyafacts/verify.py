@@ -6,7 +6,7 @@ nothing here raises or changes anything: what is wrong comes out as problems.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from libyafacts.build import Built
@@ -37,7 +37,7 @@ def against_texts(built: Built, texts: Texts) -> Verified:
     """Verify every citation against the texts, found by their SHA-256; a text that is not there is a warning."""
     problems: list[Problem] = []
     spans: dict[tuple[str, str], Span] = {}
-    missing: dict[str, int] = {}
+    missing: dict[str, list[str]] = {}
     at_hand = {
         source.id: texts[source.text_sha256].divided(source)
         for source in built.base.sources.values()
@@ -52,11 +52,11 @@ def against_texts(built: Built, texts: Texts) -> Verified:
             if span:
                 spans[citation.key] = span
         elif citation.document in built.base.sources:
-            missing[citation.document] = missing.get(citation.document, 0) + 1
+            missing.setdefault(citation.document, []).append(citation.owner)
     for source_id, text in at_hand.items():
         problems += _set_aside(built, built.base.sources[source_id], text, spans)
-    for source_id, count in missing.items():
-        message = f"the text of this source is not there: {_counted(count)} could not be verified"
+    for source_id, owners in missing.items():
+        message = f"the text of this source is not there: {_counted(len(owners))} could not be verified{_named(owners)}"
         place = built.place(source_id, "text_sha256")
         hint = "texts are found by their SHA-256" if built.base.sources[source_id].text_sha256 else NO_TEXT
         problems.append(Problem(place, "text-missing", message, hint, "warning"))
@@ -218,7 +218,7 @@ def against_record(built: Built, has_record: bool, verified: Verified = NOTHING_
     """
     problems: list[Problem] = []
     unlocked: dict[str, int] = {}
-    unknown: dict[str, int] = {}
+    unknown: dict[str, list[str]] = {}
     for citation in citations_of(built.base):
         source = built.base.sources.get(citation.document)
         if source is None:
@@ -233,12 +233,12 @@ def against_record(built: Built, has_record: bool, verified: Verified = NOTHING_
             place = built.place(citation.owner, *citation.path)
             problems.append(Problem(place, "citation-changed", message, "verify with --texts FOLDER --lock"))
         elif not on_record:
-            unknown[source.id] = unknown.get(source.id, 0) + 1
+            unknown.setdefault(source.id, []).append(citation.owner)
     for id_, count in unlocked.items():
         message = f"{_counted(count)} of {id_} verified, but not on record yet"
         problems.append(Problem(built.place(id_, "id"), "unlocked", message, "add --lock", "warning"))
-    for id_, count in unknown.items():
-        message = f"{_counted(count)} of {id_} not verified"
+    for id_, owners in unknown.items():
+        message = f"{_counted(len(owners))} of {id_} not verified{_named(owners)}"
         hint = "verify with --texts FOLDER --lock" if built.base.sources[id_].text_sha256 else NO_TEXT
         problems.append(Problem(built.place(id_, "id"), "unverified", message, hint, "warning"))
     return problems
@@ -246,3 +246,8 @@ def against_record(built: Built, has_record: bool, verified: Verified = NOTHING_
 
 def _counted(count: int) -> str:
     return f"{count} citation{'' if count == 1 else 's'}"
+
+
+def _named(owners: Iterable[str]) -> str:
+    """Of what the citations are, each named once."""
+    return f": {', '.join(dict.fromkeys(owners))}"

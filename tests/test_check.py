@@ -80,6 +80,8 @@ HEADLINE = "{at: Oakley in uproar, reason: a headline}"
 ABANDONED = "{in: echo-2031-06-16, via: scrapbook, at: The match was abandoned}"
 BELIEVES = "{who: scribbler, in: scrapbook, at: Nobody believes it}"
 TEA_AT = 'at: umpire asked, compare: "https://herald.example/tea"}'
+# Whatever has citations, in the order of the base.
+CITING = "ann-archer, archer-leads, archer-captain, match, watered, spectators, quote-disgrace, bowler-badger"
 AFTER_COW = cricket.SCRAPBOOK[cricket.SCRAPBOOK.index(COW) :]
 COW_CITED = "{who: scribbler, in: scrapbook, at: A cow was seen … It left.}"
 SEEN = '{text: Annie Archer, seen_in: "https://club.example/players"}'
@@ -444,12 +446,14 @@ def test_mistakes_of_several_files_come_in_the_order_of_their_places(tmp_path: P
 @pytest.mark.parametrize(
     ("old", "new", "texts", "message"),
     [
-        (cricket.SHA256, "0" * 64, True, "the text of this source is not there: 9 citations could not be verified"),
-        ("- id: echo", "- id: echo", False, "9 citations of echo-2031-06-16 not verified"),
+        (cricket.SHA256, "0" * 64, True, f"the text of this source is not there: 9 citations could not be verified: {CITING}"),
+        ("- id: echo", "- id: echo", False, f"9 citations of echo-2031-06-16 not verified: {CITING}"),
         ("- id: echo", "- id: echo", True, "9 citations of echo-2031-06-16 verified, but not on record yet"),
     ],
 )
-def test_what_is_not_known_is_counted_by_source(old: str, new: str, texts: bool, message: str, tmp_path: Path) -> None:
+def test_what_is_not_known_is_counted_and_named_by_source(
+    old: str, new: str, texts: bool, message: str, tmp_path: Path
+) -> None:
     assert message in [problem.message for problem in found(Case("", old, new, texts, on_record=False), tmp_path)]
 
 
