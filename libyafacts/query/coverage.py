@@ -47,14 +47,13 @@ def coverage(index: Index, texts: Texts, evidence: bool = False) -> Answer:
         texts: the texts of its sources by their SHA-256; the notes name the sources whose text is not among them.
         evidence: whether the screen lists the sentences that were set aside, with the reasons.
     """
-    known, missing = _sources(index, texts)
-    read = [_read(index, source, texts[source.text_sha256]) for source in known]
+    read, missing = _read_all(index, texts)
     return Answer(
         lambda: table(FIELDS, [_row(one) for one in read] + [_unread_row(source) for source in missing]),
         lambda: [_document(index, one) for one in read] + [_unread_document(index, source) for source in missing],
         lambda: _screen(index, read, missing, evidence),
         notes=tuple(_notes(read, missing)),
-        found=bool(read) and not missing and not any(one.missed for one in read),
+        found=_is_whole(read, missing),
     )
 
 
@@ -66,8 +65,7 @@ def spans(index: Index, texts: Texts, statuses: Sequence[str] = ()) -> Answer:
         texts: as for :func:`coverage`; found as there.
         statuses: only citations by statements of these statuses; all where empty.
     """
-    known, missing = _sources(index, texts)
-    everything = [_read(index, source, texts[source.text_sha256]) for source in known]
+    everything, missing = _read_all(index, texts)
     read = [one._replace(citations=tuple(cited for cited in one.citations if _wanted(cited, statuses))) for one in everything]
     rows = [_span_row(one.source, cited, cited.span) for one in read for cited in one.citations if cited.span]
     return Answer(
@@ -75,15 +73,21 @@ def spans(index: Index, texts: Texts, statuses: Sequence[str] = ()) -> Answer:
         lambda: rows,
         lambda: _spans_screen(index, read),
         notes=tuple(_notes(read, missing)),
-        found=bool(read) and not missing and not any(one.missed for one in read),
+        found=_is_whole(read, missing),
     )
 
 
-def _sources(index: Index, texts: Texts) -> tuple[list[Source], list[Source]]:
-    """The sources whose texts are at hand, and those whose texts are not; what was read only in a collage has none."""
+def _read_all(index: Index, texts: Texts) -> tuple[list[Read], list[Source]]:
+    """What was made of each text at hand, and the sources whose texts are not; what was read only in a collage has none."""
     having = [source for source in index.sources() if source.text_sha256]
     known = [index.divided(source) for source in having if source.text_sha256 in texts]
-    return known, [source for source in having if source.text_sha256 not in texts]
+    missing = [source for source in having if source.text_sha256 not in texts]
+    return [_read(index, source, texts[source.text_sha256]) for source in known], missing
+
+
+def _is_whole(read: Sequence[Read], missing: Sequence[Source]) -> bool:
+    """Whether every text is at hand, and no sentence of any was missed."""
+    return bool(read) and not missing and not any(one.missed for one in read)
 
 
 def _wanted(cited: Cited, statuses: Sequence[str]) -> bool:
@@ -212,7 +216,7 @@ def _spans_screen(index: Index, read: Iterable[Read]) -> Iterable[Part]:
     for one in read:
         lines = [
             Line(
-                f"{cited.statement} — {index.in_text(cited.stance.who)} {cited.stance.does}",
+                f"{cited.statement} — {index.in_text(cited.stance.who)} {phrases.addressed(index, cited.stance)}",
                 f"{cited.span[0]}-{cited.span[1]}",
                 beneath=(f"“{one.text.text[slice(*cited.span)]}”",),
             )
