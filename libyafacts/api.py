@@ -95,6 +95,12 @@ class Facts:
         )
         return quotes.quotes(self._index, wanted, evidence)
 
+    def figures(self, words: Sequence[str] = (), statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+        """Reported numbers with all these words in what is counted, by whom or about whom; rivals side by side."""
+        from libyafacts.query import figures
+
+        return figures.figures(self._index, words, statuses, evidence)
+
     def sources(self, id_: str = "", statuses: Sequence[str] = ()) -> Answer:
         """All sources; with an id or number, one of them and every statement that cites it."""
         from libyafacts.query import receipts

@@ -158,6 +158,22 @@ def quotes(
 
 
 @_reads
+def figures(
+    words: Annotated[Words | None, typer.Argument(metavar="[WORDS]...", show_default=False)] = None,
+) -> Question:
+    """Reported numbers: who counts what, for which day; rivals side by side, never averaged or added up.
+
+    \b
+    libyafacts figures
+    libyafacts figures mercenaries
+    libyafacts figures killed
+    libyafacts figures --format csv
+    """
+    wanted = [_filled(word, "a word") for word in words or ()]
+    return lambda facts, reading: facts.figures(wanted, reading.statuses, reading.evidence)
+
+
+@_reads
 def sources(
     id_: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="A source's id, number or outlet.", show_default=False)

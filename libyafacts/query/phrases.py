@@ -11,6 +11,7 @@ from libyafacts.table import Document, Line, Match, Remark, SourceNote, Value
 from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
 from libyafacts.wording import amount_words
 
+COMPARED = "compare: "
 _PLURAL_ACTS = {"denies": "deny"}
 # Ties that may have ended since they were last told of.
 HOLDING = ("controls", "occupies")
@@ -105,7 +106,7 @@ def rival_lines(index: Index, entry: Entry) -> tuple[str, ...]:
 def _compared_lines(index: Index, entry: Entry) -> tuple[str, ...]:
     """The rival numbers of a figure: side by side, never averaged."""
     rivals = index.statements(index.compared(entry.id)) if entry.statement.kind == "figure" else []
-    return tuple(f"compare: {_with_date(with_speakers(index, rival), rival)}" for rival in rivals)
+    return tuple(f"{COMPARED}{_with_date(with_speakers(index, rival), rival)}" for rival in rivals)
 
 
 def _with_date(words: str, entry: Entry) -> str:

@@ -1,0 +1,122 @@
+"""Figures: reported numbers as each source has them, rivals side by side; never averaged, never added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from libyafacts import names
+from libyafacts.index import Index
+from libyafacts.model import Entry, Figure, Stance
+from libyafacts.query import phrases
+from libyafacts.query.documents import statement_document
+from libyafacts.table import Answer, Line, Part, Remark, Section, Value, table
+
+FIELDS = "id of low best high bound unit words as_of place status who does hedge said reported_by source via rivals"
+
+Group = list[Entry]
+
+
+def figures(index: Index, words: Sequence[str] = (), statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+    """The figures with all these words, each with its rivals; all where there are none.
+
+    Args:
+        index: the base.
+        words: to be found, case and accents aside, in what is counted, in the number's own words, or in the name of whoever
+            counts or is concerned.
+        statuses: only figures of these statuses; all where empty.
+        evidence: whether to say at which words each stands.
+    """
+    known = [entry for entry in index.of_kind("figure") if not statuses or entry.status in statuses]
+    groups = [group for group in _rivals(index, known) if any(_has(index, entry, words) for entry in group)]
+    found = [entry for group in groups for entry in group]
+    return Answer(
+        lambda: table(FIELDS, [_row(index, entry, stance) for entry in found for stance in entry.statement.stances]),
+        lambda: [statement_document(index, entry) for entry in found],
+        lambda: _screen(index, groups, evidence),
+        notes=() if found else (_none(words),),
+        found=bool(found),
+    )
+
+
+def _rivals(index: Index, entries: Iterable[Entry]) -> list[Group]:
+    """Figures in the order of the base, each with those that are compared with it, by however many steps."""
+    waiting = {entry.id: entry for entry in entries}
+    groups: list[Group] = []
+    while waiting:
+        near, group = [next(iter(waiting))], []
+        while near:
+            entry = waiting.pop(near.pop(0), None)
+            if entry:
+                group.append(entry)
+                near += index.compared(entry.id)
+        groups.append(group)
+    return groups
+
+
+def _has(index: Index, entry: Entry, words: Sequence[str]) -> bool:
+    concerned = [entity for entity, _ in entry.statement.participants()]
+    speakers = [stance.who for stance in entry.statement.stances]
+    texts = [entry.text, _figure(entry).unit, *map(index.name_of, (*concerned, *speakers))]
+    folded = " ".join(map(names.fold, texts))
+    written = " ".join(texts)
+    # A word without a letter, such as "2,500", may fold to something else: it may also stand as it is written.
+    return all((names.fold(word) and names.fold(word) in folded) or word in written for word in words)
+
+
+def _figure(entry: Entry) -> Figure:
+    figure = entry.statement.content
+    assert isinstance(figure, Figure)
+    return figure
+
+
+def _none(words: Sequence[str]) -> str:
+    asked = f" with the words {' '.join(words)!r}" if words else ""
+    return f"No figures{asked} are recorded."
+
+
+def _row(index: Index, entry: Entry, stance: Stance) -> dict[str, Value]:
+    figure = _figure(entry)
+    return {
+        "id": entry.id,
+        "of": figure.of,
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "bound": figure.bound,
+        "unit": figure.unit,
+        "words": figure.words,
+        "as_of": figure.as_of.text if figure.as_of else "",
+        "place": figure.place,
+        "status": entry.status,
+        "who": stance.who,
+        "does": stance.does,
+        "hedge": stance.hedge,
+        "said": stance.said.text if stance.said else "",
+        "reported_by": stance.reported_by,
+        "source": stance.source,
+        "via": stance.via,
+        "rivals": tuple(index.compared(entry.id)),
+    }
+
+
+def _screen(index: Index, groups: Sequence[Group], evidence: bool) -> Iterable[Part]:
+    rivals = [group for group in groups if len(group) > 1]
+    for group in rivals:
+        yield Section("RIVALS", tuple(_line(index, entry, evidence) for entry in group))
+    alone = tuple(_line(index, entry, evidence) for group in groups if len(group) == 1 for entry in group)
+    if alone:
+        yield Section("FIGURES", alone)
+    entries = [entry for group in groups for entry in group]
+    if rivals:
+        yield Remark("Rival figures are those of different counters, days or sets; they are never added up or averaged.")
+    if phrases.any_derived(entries):
+        yield phrases.derived_remark()
+    yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
+
+
+def _line(index: Index, entry: Entry, evidence: bool) -> Line:
+    """A figure with its rivals beside it, which therefore need not stand beneath it."""
+    line = phrases.line(index, entry, evidence=evidence)
+    note = (entry.statement.note,) if entry.statement.note else ()
+    rest = tuple(one for one in line.beneath if not one.startswith(phrases.COMPARED))
+    return line._replace(key=line.key or "no date", beneath=(*note, *rest))
