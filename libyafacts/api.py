@@ -101,6 +101,12 @@ class Facts:
 
         return figures.figures(self._index, words, statuses, evidence)
 
+    def disputes(self, name: str = "", statuses: Sequence[str] = ()) -> Answer:
+        """Every contradiction on record; with a name, those in which it has a part or a word."""
+        from libyafacts.query import disputes
+
+        return disputes.disputes(self._index, self.match(name) if name else None, statuses)
+
     def sources(self, id_: str = "", statuses: Sequence[str] = ()) -> Answer:
         """All sources; with an id or number, one of them and every statement that cites it."""
         from libyafacts.query import receipts

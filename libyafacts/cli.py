@@ -174,6 +174,21 @@ def figures(
 
 
 @_reads
+def disputes(name: NameWords = None) -> Question:
+    """Every contradiction on record: what some say and others deny, accounts that cannot both hold, rival figures.
+
+    Each side has its speakers, dates and sources. With a name, those in which it has a part or a word.
+
+    \b
+    libyafacts disputes
+    libyafacts disputes france
+    libyafacts disputes watiya --json
+    """
+    wanted = _joined(name)
+    return lambda facts, reading: facts.disputes(wanted, reading.statuses)
+
+
+@_reads
 def sources(
     id_: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="A source's id, number or outlet.", show_default=False)

@@ -36,6 +36,7 @@ MAY_USE = {
     "query.bases": "dates errors index model query resolve table vocabulary wording",
     "query.coverage": "citations index model query table",
     "query.documents": "dates errors index model query resolve table vocabulary wording",
+    "query.disputes": "index model query table vocabulary",
     "query.figures": "index model names query table",
     "query.phrases": "dates errors index model query resolve table vocabulary wording",
     "query.quotes": "dates errors index model names query resolve table vocabulary wording",
@@ -160,6 +161,7 @@ def heavy(result_err: str) -> set[str]:
         "bases watiya -f csv",
         "quotes --by conte --json",
         "figures killed",
+        "disputes france",
         "sources",
         "--version",
     ],
@@ -181,7 +183,8 @@ def rooms(result_err: str) -> set[str]:
 
 
 @pytest.mark.parametrize(
-    "arguments", ["who", "who ada", "bases", "quotes", "figures", "sources", "sources gazette-2024", "show ada-in-club"]
+    "arguments",
+    ["who", "who ada", "bases", "quotes", "figures", "disputes", "sources", "sources gazette-2024", "show ada-in-club"],
 )
 def test_an_answer_from_a_compiled_base_needs_no_room_that_compiles_or_reads_texts(
     run: Program, club: Path, tmp_path: Path, arguments: str

@@ -36,6 +36,10 @@ FIELDS = {
     "bases watiya": STATEMENT_ROW,
     "quotes --by conte": "id quote english lang partial who who_basis to said reported_by source via about",
     "figures": ("id of low best high bound unit words as_of place status who does hedge said reported_by source via rivals"),
+    "disputes": (
+        "kind id text status who denied_by said sources"
+        " other_id other_text other_status other_who other_denied_by other_said other_sources note"
+    ),
     "sources": "number id publisher voice date date_basis title url language statements",
     "sources kuna-2019-05-22": "source id text status who does said at start end",
     "show france-backs-haftar": "id text status who does to said reported_by in via at start end hedge",
@@ -304,6 +308,17 @@ def test_fields_of_figures(run: Program) -> None:
         check_statement(document)
 
 
+def test_fields_of_disputes(run: Program) -> None:
+    documents = run("disputes", "--json").json
+    assert isinstance(documents, list)
+    for document in documents:
+        assert has(document, "kind note sides")
+        assert len(document["sides"]) == 2
+        for side in document["sides"]:
+            assert has(side, "id statement_kind text mood date status stances inferred_from")
+            assert all(has(stance, STANCE) for stance in side["stances"])
+
+
 def test_fields_of_sources(run: Program) -> None:
     documents = run("sources", "--json").json
     assert isinstance(documents, list)
@@ -433,7 +448,7 @@ def test_a_single_object_without_a_statement_that_was_asked_for_is_not_recorded(
 def test_a_base_without_bases_quotes_or_sources_has_none_recorded(run: Program, tmp_path: Path) -> None:
     (tmp_path / "people.yaml").write_text("actors: [{id: ada-king, kind: person, name: Ada King}]", encoding="utf-8")
     assert run("who", "--facts", tmp_path).rows == [["ada-king", "Ada King", "person", "", "0"]]
-    for command in ("bases", "quotes", "figures", "sources"):
+    for command in ("bases", "quotes", "figures", "disputes", "sources"):
         result = run(command, "--facts", tmp_path, "--json")
         assert (result.status, result.json) == (1, []), command
         assert no_trouble(result)
@@ -1195,6 +1210,7 @@ def test_python_is_the_same_program(run: Program, monkeypatch: pytest.MonkeyPatc
         assert facts.bases().document == run.shipped("bases", "--json").json
         assert facts.quotes(by="conte").document == run("quotes", "--by", "conte", "--json").json
         assert facts.figures(["killed"]).document == run("figures", "killed", "--json").json
+        assert facts.disputes("france").document == run("disputes", "france", "--json").json
         assert facts.sources("1").document == run("sources", "1", "--json").json
         assert facts.show("watiya-captured").document == run("show", "watiya-captured", "--json").json
 

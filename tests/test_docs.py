@@ -164,6 +164,6 @@ def test_every_option_of_reading_is_in_the_help_of_every_reading_command(run: Pr
         "--color",
         "--width",
     ]
-    for command in ("who", "bases", "quotes", "figures", "sources", "show", "coverage"):
+    for command in ("who", "bases", "quotes", "figures", "disputes", "sources", "show", "coverage"):
         shown = run(command, "--help").out
         assert [option for option in options if not re.search(rf"{option}\b", shown)] == [], command

@@ -55,10 +55,11 @@ def attribution(index: Index, statement: Statement) -> str:
         groups.setdefault((stance.who, stance.does, stance.to, stance.hedge), []).append(stance)
     if all(stance.own_voice and stance.does == "reports" and not stance.hedge for stance in statement.stances):
         return ""
-    return "; ".join(_act(index, group) for group in groups.values())
+    return "; ".join(act(index, group) for group in groups.values())
 
 
-def _act(index: Index, stances: Sequence[Stance]) -> str:
+def act(index: Index, stances: Sequence[Stance]) -> str:
+    """What somebody does in stances that are alike, by whose account, and in which sources."""
     first = stances[0]
     words = f"{index.in_text(first.who)} {addressed(index, first)}"
     if first.who_basis != "printed":
@@ -127,7 +128,7 @@ def with_speakers(index: Index, entry: Entry) -> str:
     elif isinstance(content, Figure):
         words = amount_words(content)
     if not entry.statement.stances:
-        return f"{words}, inferred {bracketed(numbers(index, _all_stances(index, entry)))}"
+        return f"{words}, inferred {bracketed(numbers(index, all_stances(index, entry)))}"
     said_by = attribution(index, entry.statement)
     return f"{words} — {said_by}" if said_by else f"{words} {bracketed(numbers(index, entry.statement.stances))}"
 
@@ -169,7 +170,7 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     if evidence:
         beneath += tuple(evidence_lines(index, entry))
     plain = not said_by or not statement.stances
-    source_numbers = numbers(index, _all_stances(index, entry)) if plain else ()
+    source_numbers = numbers(index, all_stances(index, entry)) if plain else ()
     return Line(words, when_words(index, entry), mark_of(entry), said_by, source_numbers, beneath)
 
 
@@ -178,16 +179,16 @@ def _latest_record(index: Index, entry: Entry) -> str:
     tie = entry.statement.content
     if not isinstance(tie, Tie) or tie.predicate not in HOLDING or entry.statement.mood != "actual" or ended(index, entry):
         return ""
-    told = latest(stance.said for stance in _all_stances(index, entry))
+    told = latest(stance.said for stance in all_stances(index, entry))
     return f" (latest record {in_words(told)})" if told else ""
 
 
-def _all_stances(index: Index, entry: Entry) -> list[Stance]:
+def all_stances(index: Index, entry: Entry) -> list[Stance]:
     """Its own stances, or those of what it is inferred from."""
     if entry.statement.stances:
         return list(entry.statement.stances)
     origins = index.statements(link.other for link in entry.statement.origins())
-    return [stance for origin in origins if origin.id != entry.id for stance in _all_stances(index, origin)]
+    return [stance for origin in origins if origin.id != entry.id for stance in all_stances(index, origin)]
 
 
 def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
@@ -198,14 +199,14 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
         for one in (entry, *rivals_of(index, entry), *compared):
             origins = index.statements(link.other for link in one.statement.origins())
             for origin in (one, *origins):
-                ids |= dict.fromkeys(stance.source for stance in _all_stances(index, origin))
+                ids |= dict.fromkeys(stance.source for stance in all_stances(index, origin))
     return list(ids)
 
 
 def evidence_lines(index: Index, entry: Entry) -> list[str]:
     """Where the words of each stance stand; of what is inferred, those of what it is inferred from."""
     lines = [f"id: {entry.id}"]
-    for stance in _all_stances(index, entry):
+    for stance in all_stances(index, entry):
         at = f"“{stance.selector.at}”" if stance.selector else ""
         where = f", characters {stance.span.start}-{stance.span.end}" if stance.span else ", not verified"
         lines.append(f"{bracketed([index.number_of(stance.source)])} {at}{where}")

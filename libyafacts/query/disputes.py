@@ -1,0 +1,178 @@
+"""Disputes: every contradiction on record, each side with its speakers; found from the statements, never listed by hand.
+
+Three things make one: a statement that some support and others deny, figures that are compared with each other, and two
+statements that were declared to contradict each other, with a public note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from libyafacts.index import Index
+from libyafacts.model import Entry, Stance
+from libyafacts.query import phrases
+from libyafacts.query.documents import date_document, stance_document
+from libyafacts.table import Answer, Document, Line, Match, Part, Section, Value, table
+from libyafacts.vocabulary import DENYING_ACTS
+
+FIELDS = (
+    "kind id text status who denied_by said sources"
+    " other_id other_text other_status other_who other_denied_by other_said other_sources note"
+)
+# The kinds of contradiction, and the titles that they stand under on a screen.
+KINDS = {"denial": "DENIED", "conflict": "CONTRADICTED", "figures": "RIVAL FIGURES"}
+
+
+class Side(NamedTuple):
+    """One side: a statement with its stances, denials included; of one that is denied, the stances of this side alone."""
+
+    entry: Entry
+    stances: tuple[Stance, ...]
+
+
+class Dispute(NamedTuple):
+    """A contradiction of one of the kinds, and wherein it lies, where that had to be said."""
+
+    kind: str
+    one: Side
+    other: Side
+    note: str = ""
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Both sides."""
+        return self.one, self.other
+
+
+def disputes(index: Index, match: Match | None = None, statuses: Sequence[str] = ()) -> Answer:
+    """The contradictions on record, or those in which somebody has a part or a word.
+
+    Args:
+        index: the base.
+        match: whose, and how the name was found; everybody's where it is None.
+        statuses: only those with a side of these statuses; all where empty.
+    """
+    found = [
+        dispute
+        for dispute in _all(index)
+        if (match is None or _concerns(dispute, match.id)) and (not statuses or _statuses(dispute) & set(statuses))
+    ]
+    of = f" of {index.in_text(match.id)}" if match else ""
+    return Answer(
+        lambda: table(FIELDS, [_row(dispute) for dispute in found]),
+        lambda: [_document(dispute) for dispute in found],
+        lambda: _screen(index, found),
+        notes=() if found else (f"No contradiction{of} is recorded.",),
+        matches=(match,) if match else (),
+        found=bool(found),
+    )
+
+
+def _all(index: Index) -> Iterator[Dispute]:
+    entries = {entry.id: entry for entry in index.statements(index.statement_ids())}
+    for entry in entries.values():
+        support, denial = phrases.supporters(entry.statement), phrases.deniers(entry.statement)
+        if any(set(phrases.parties(support)) - {who} for who in phrases.parties(denial)):
+            yield Dispute("denial", Side(entry, tuple(support)), Side(entry, tuple(denial)))
+    for kind, pairs in (("conflict", _declared(index, entries)), ("figures", _compared(index, entries))):
+        for one, other, note in pairs:
+            yield Dispute(kind, _whole(entries[one]), _whole(entries[other]), note)
+
+
+def _declared(index: Index, ids: Iterable[str]) -> list[tuple[str, str, str]]:
+    return _once((one, other, note) for one in ids for other, note in index.rivals(one))
+
+
+def _compared(index: Index, ids: Iterable[str]) -> list[tuple[str, str, str]]:
+    return _once((one, other, "") for one in ids for other in index.compared(one))
+
+
+def _once(pairs: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Each pair once, from whichever end it comes first."""
+    first: dict[tuple[frozenset[str], str], tuple[str, str, str]] = {}
+    for one, other, note in pairs:
+        first.setdefault((frozenset((one, other)), note), (one, other, note))
+    return list(first.values())
+
+
+def _whole(entry: Entry) -> Side:
+    """A statement with all its stances: an accusation is not shown without its denial."""
+    return Side(entry, entry.statement.stances)
+
+
+def _concerns(dispute: Dispute, id_: str) -> bool:
+    return any(
+        id_ in dict(side.entry.statement.participants()) or id_ in phrases.parties(side.entry.statement.stances)
+        for side in dispute.sides
+    )
+
+
+def _statuses(dispute: Dispute) -> set[str]:
+    return {side.entry.status for side in dispute.sides}
+
+
+# -- rows, documents, screen -------------------------------------------------------------------------------------------
+
+
+def _row(dispute: Dispute) -> dict[str, Value]:
+    row: dict[str, Value] = {"kind": dispute.kind, "note": dispute.note}
+    for prefix, side in zip(("", "other_"), dispute.sides, strict=True):
+        holding = [stance for stance in side.stances if stance.does not in DENYING_ACTS]
+        denying = [stance for stance in side.stances if holding and stance.does in DENYING_ACTS]
+        row |= {
+            f"{prefix}id": side.entry.id,
+            f"{prefix}text": side.entry.text,
+            f"{prefix}status": side.entry.status,
+            f"{prefix}who": phrases.parties(holding or side.stances),
+            f"{prefix}denied_by": phrases.parties(denying),
+            f"{prefix}said": tuple(dict.fromkeys(stance.said.text for stance in side.stances if stance.said)),
+            f"{prefix}sources": tuple(dict.fromkeys(stance.source for stance in side.stances)),
+        }
+    return row
+
+
+def _document(dispute: Dispute) -> Document:
+    return {"kind": dispute.kind, "note": dispute.note, "sides": [_side_document(side) for side in dispute.sides]}
+
+
+def _side_document(side: Side) -> Document:
+    statement = side.entry.statement
+    return {
+        "id": side.entry.id,
+        "statement_kind": statement.kind,
+        "text": side.entry.text,
+        "mood": statement.mood,
+        "date": date_document(statement.date, statement.date_basis),
+        "status": side.entry.status,
+        "stances": [stance_document(stance) for stance in side.stances],
+        "inferred_from": [{"id": link.other, "relation": link.relation} for link in statement.origins()],
+    }
+
+
+def _screen(index: Index, found: Sequence[Dispute]) -> Iterable[Part]:
+    for kind, title in KINDS.items():
+        lines = tuple(_line(index, dispute) for dispute in found if dispute.kind == kind)
+        if lines:
+            yield Section(title, lines)
+    cited = [phrases.all_stances(index, side.entry) for dispute in found for side in dispute.sides]
+    if any(stance.said_basis != "printed" for dispute in found for side in dispute.sides for stance in side.stances):
+        yield phrases.derived_remark()
+    yield from phrases.footnotes(index, (stance.source for stances in cited for stance in stances))
+
+
+def _line(index: Index, dispute: Dispute) -> Line:
+    """One side, and beneath it the other and wherein they contradict each other."""
+    against = "! denied" if dispute.kind == "denial" else f"! but: {dispute.other.entry.text}"
+    beneath = (f"{against} — {_speakers(index, dispute.other)}", *filter(None, [dispute.note]))
+    return Line(f"{dispute.one.entry.text} — {_speakers(index, dispute.one)}", beneath=beneath)
+
+
+def _speakers(index: Index, side: Side) -> str:
+    """Who takes a side, when and where; what it follows from, where nobody says it."""
+    told = [
+        f"{phrases.act(index, [stance])}{f', {said}' if (said := phrases.said_words(stance)) else ''}"
+        for stance in side.stances
+    ]
+    numbers = phrases.bracketed(phrases.numbers(index, phrases.all_stances(index, side.entry)))
+    return "; ".join(dict.fromkeys(told)) or f"inferred from: {phrases.reason_line(index, side.entry)} {numbers}"
