@@ -372,6 +372,8 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
     for match in answer.matches:
         if reading.explain or match.rung == "fuzzy":
             screen.note(_how(match))
+        for other in match.also:
+            screen.note(f"{match.query!r} is also a name of {other}: `libyafacts who {other}`")
     screen.write(text)
     for note in answer.notes:
         screen.note(note)

@@ -11,13 +11,17 @@ from typing import Any, NamedTuple
 
 
 class Match(NamedTuple):
-    """What a name was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1."""
+    """What a name was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1.
+
+    ``also`` are others that go by the name too, but more loosely: the government by its capital.
+    """
 
     query: str
     id: str
     rung: str
     name: str
     score: float
+    also: tuple[str, ...] = ()
 
 
 Value = str | int | float | bool | None | tuple[str, ...]

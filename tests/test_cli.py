@@ -530,6 +530,15 @@ def test_what_may_have_been_meant_is_offered_on_stderr(run: Program, arguments: 
     assert len(result.err.splitlines()) <= 6
 
 
+@pytest.mark.parametrize(("name", "other"), [("paris", "france"), ("Rome", "italy"), ("ankara", "turkey")])
+def test_a_capital_is_the_city_and_whose_government_goes_by_it_is_said(run: Program, name: str, other: str) -> None:
+    result = run("who", name)
+    assert result.status == 0
+    assert result.err == f"{name!r} is also a name of {other}: `libyafacts who {other}`\n"
+    assert run("who", name, "--json").json["kind"] == "city"
+    assert run("who", other).err == ""
+
+
 def test_a_name_that_two_share_is_ambiguous_and_never_guessed(run: Program, club: Path) -> None:
     result = run("who", "king", "--facts", club)
     assert (result.status, result.stdout) == (3, b"")
