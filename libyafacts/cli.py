@@ -311,6 +311,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         terminal.silence_stdout()
         return ExitStatus.ANSWERED  # the reader has had enough
     except (KeyboardInterrupt, typer.Abort):
+        terminal.silence_stdout()  # or the rest would wait for a reader who may never come
         return ExitStatus.INTERRUPTED
     except _TyperUsageError as error:
         if sys.stderr is not None:

@@ -83,11 +83,11 @@ def _columns(environment: Mapping[str, str]) -> int:
 
 
 def silence_stdout() -> None:
-    """After the reader has gone: let nothing more be written, so that leaving does not fail again."""
+    """After the reader has gone, or an interrupt: let nothing more be written, so that leaving neither fails nor waits."""
     null = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(null, sys.stdout.fileno())
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):  # closed, or never open
         pass
     finally:
         os.close(null)
