@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from copy import copy
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
@@ -80,21 +81,23 @@ app = typer.Typer(
 )
 
 
+_SHARED = tuple(
+    inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=Reading._field_defaults[name], annotation=annotation)
+    for name, annotation in get_type_hints(Reading, include_extras=True).items()
+)
+
+
 def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
     """A reading command: the shared options are added to its own, and its question becomes a plan."""
     own = inspect.signature(command, eval_str=True)
-    shared = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=Reading._field_defaults[name], annotation=annotation)
-        for name, annotation in get_type_hints(Reading, include_extras=True).items()
-    ]
 
     @wraps(command)
     def plan(**given: Any) -> Plan:
-        reading = Reading(**{parameter.name: given.pop(parameter.name) for parameter in shared})
+        reading = Reading(**{parameter.name: given.pop(parameter.name) for parameter in _SHARED})
         question = command(**given)
         return lambda: _answer(question, reading)
 
-    parameters = [*own.parameters.values(), *shared]
+    parameters = [*own.parameters.values(), *_SHARED]
     plan.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
     plan.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     del plan.__wrapped__
@@ -335,7 +338,7 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
         raise OutputError("standard output is closed")
     given = [_as_unicode(argument) for argument in (sys.argv[1:] if arguments is None else arguments)]
     try:
-        plan = app(args=given, prog_name="libyafacts", standalone_mode=False)
+        plan = _program(given)(args=given, prog_name="libyafacts", standalone_mode=False)
     except SystemExit as error:  # how Typer ends where nobody reads its help
         raise BrokenPipeError from error
     if isinstance(plan, int):  # help was asked for and given, or an interrupt came
@@ -343,6 +346,17 @@ def _planned(arguments: Sequence[str] | None) -> Plan:
         return lambda: status
     assert callable(plan)
     return plan  # type: ignore[no-any-return]
+
+
+def _program(arguments: Sequence[str]) -> typer.Typer:
+    """The program with no command but the one asked for, since Typer makes all that it knows at every start."""
+    asked = next((argument for argument in arguments if not argument.startswith("-")), "")
+    commands = [info for info in app.registered_commands if info.callback and info.callback.__name__ == asked]
+    if not commands:
+        return app
+    program = copy(app)
+    program.registered_commands = commands
+    return program
 
 
 def _as_unicode(argument: str) -> str:
