@@ -221,7 +221,7 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
         )
         for base in found
     ]
-    headings = ("BASE", "KIND, PLACE", "HOLDER", "USE, PLANS", "FORCES, EQUIPMENT", "SOURCES")
+    headings = ("BASE", "KIND, PLACE", "HOLDER", "USE, PLANS", "FORCES", "SOURCES")
     bare = [number for number in range(len(headings)) if rows and all(row[number] == NOTHING for row in rows)]
     yield Grid(_without(headings, bare), tuple(_without(row, bare) for row in rows))
     if bare:
@@ -230,6 +230,8 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
         for line in phrases.disputed(index, base.entries):
             sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
             yield Remark(f"! {base.entity.name}: {sides}", loud=True)
+    if phrases.any_derived([entry for base in found for entry in _forces(base)]):
+        yield phrases.derived_remark()
     latest = phrases.latest(holder.recorded for base in found for holder in base.current())
     words = f"Latest record of a holder: {in_words(latest)}; nothing later is known." if latest else "No holder is recorded."
     yield Remark(words)
@@ -293,7 +295,8 @@ def _short(index: Index, entry: Entry) -> str:
     if isinstance(content, Event) and content.items:
         words = ", ".join(content.items)
     speakers = ", ".join(index.in_text(who) for who in phrases.parties(entry.statement.stances))
-    return f"{words} — {speakers}, {phrases.mark_of(entry)}"
+    when = f", {phrases.date_words(entry.statement)}" if entry.statement.date else ""
+    return f"{words}{when} — {speakers}, {phrases.mark_of(entry)}"
 
 
 def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
