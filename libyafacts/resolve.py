@@ -60,13 +60,12 @@ def _certain(index: Index, query: str, kinds: Sequence[str]) -> Match | None:
     """What the query means by one of the rungs that need no likeness; None where they all find nothing."""
     kind = index.kind_of(query)
     if kind and (not kinds or kind in kinds):
-        return Match(query, query, "id", index.name_of(query), 1.0, _others(_folded(index, query), query))
+        return Match(query, query, "id", index.name_of(query), 1.0, _others(index, query, query))
     for rung, find in _RUNGS:
-        all_found = [key for key in find(index, query) if not kinds or index.kind_of(key.entity) in kinds]
-        found = _strongest(all_found)
+        found = _strongest([key for key in find(index, query) if not kinds or index.kind_of(key.entity) in kinds])
         owners = list(dict.fromkeys(key.entity for key in found))
         if len(owners) == 1:
-            return Match(query, owners[0], rung, found[0].name, 1.0, _others(all_found, owners[0]))
+            return Match(query, owners[0], rung, found[0].name, 1.0, _others(index, query, owners[0]))
         if owners:
             reason = "has these words in a name" if rung == "words" else "has that name"
             raise _unknown(index, query, "may mean", [Candidate(id_, index.name_of(id_), reason, 1.0) for id_ in owners])
@@ -118,9 +117,9 @@ _RUNGS: tuple[tuple[str, Rung], ...] = (
 )
 
 
-def _others(found: Found, id_: str) -> tuple[str, ...]:
-    """Who else goes by a name, each once."""
-    return tuple(dict.fromkeys(key.entity for key in found if key.entity != id_))
+def _others(index: Index, query: str, id_: str) -> tuple[str, ...]:
+    """Who else goes by just this name, each once."""
+    return tuple(dict.fromkeys(key.entity for key in _folded(index, query) if key.entity != id_))
 
 
 def _strongest(found: Found) -> Found:

@@ -31,7 +31,7 @@ FIELDS = {
     "who haftar": STATEMENT_ROW,
     "bases": (
         "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
-        " uses uses_status uses_who forces forces_status forces_who equipment disputed sources"
+        " uses uses_status uses_who forces forces_when forces_status forces_who equipment disputed sources"
     ),
     "bases watiya": STATEMENT_ROW,
     "quotes --by conte": "id quote english lang partial who who_basis to said reported_by source via about",
@@ -205,7 +205,7 @@ WHO_PERSON = "match id kind name names identifiers note see forces statements so
 BASE = (
     "id kind name names identifiers note see country latitude longitude coordinates_seen_in coordinates_note base place holder"
     " holder_since previous_holder holder_recorded status uses uses_status uses_who forces"
-    " forces_status forces_who equipment disputed sources holders"
+    " forces_when forces_status forces_who equipment disputed sources holders"
     " statements"
 )
 HOLDER = "holder holder_name since until recorded status statement"
@@ -290,21 +290,13 @@ def test_fields_of_one_base_which_says_the_same_as_in_the_list(run: Program) -> 
     assert document in run.shipped("bases", "--json").json
 
 
-def test_fields_of_quotes(run: Program) -> None:
-    documents = run("quotes", "--json").json
+@pytest.mark.parametrize("kind", ["quote", "figure"])
+def test_fields_of_a_list_of_statements(run: Program, kind: str) -> None:
+    documents = run(f"{kind}s", "--json").json
     assert isinstance(documents, list)
     assert documents
     for document in documents:
-        assert document["statement_kind"] == "quote"
-        check_statement(document)
-
-
-def test_fields_of_figures(run: Program) -> None:
-    documents = run("figures", "--json").json
-    assert isinstance(documents, list)
-    assert documents
-    for document in documents:
-        assert document["statement_kind"] == "figure"
+        assert document["statement_kind"] == kind
         check_statement(document)
 
 

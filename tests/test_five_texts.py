@@ -473,3 +473,11 @@ def test_the_collages_own_page_tells_to_whom_its_fragments_were_traced(run: Prog
     assert len(document["fragments"]) == 55
     assert Counter(fragment["traced"] for fragment in document["fragments"])["words"] == 19
     assert not Path(document["url"]).is_absolute()
+
+
+def test_where_russian_aircraft_operate_by_whose_word_and_when(run: Program) -> None:
+    rows = {row["id"]: row for row in run("bases", "--json").json}
+    for base, count in (("al-jufra", 2), ("al-khadim", 1)):
+        row = rows[base]
+        assert (row["holder"], row["forces_status"], row["forces_who"]) == ([], ["claimed"] * count, [UNKNOWN] * count)
+        assert row["forces_when"] == ["2020-05-18?"] * count

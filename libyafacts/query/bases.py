@@ -15,7 +15,7 @@ from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
     "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
-    " uses uses_status uses_who forces forces_status forces_who equipment disputed sources"
+    " uses uses_status uses_who forces forces_when forces_status forces_who equipment disputed sources"
 )
 _USES = ("uses", "occupies")
 NOTHING = "–"
@@ -156,6 +156,7 @@ def _row(index: Index, base: _Base) -> dict[str, Value]:
         "uses_status": tuple(entry.status for entry in base.ties(_USES)),
         "uses_who": tuple(who for entry in base.ties(_USES) for who in phrases.parties(entry.statement.stances)),
         "forces": tuple(entry.text for entry in _forces(base)),
+        "forces_when": tuple(entry.statement.date.text if entry.statement.date else "" for entry in _forces(base)),
         "forces_status": tuple(entry.status for entry in _forces(base)),
         "forces_who": tuple(who for entry in _forces(base) for who in phrases.parties(entry.statement.stances)),
         "equipment": tuple(_equipment(base)),
@@ -216,7 +217,7 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
             f"{base.entity.kind.removesuffix('-base')}, {_place_words(index, base)}",
             _holder_words(index, base),
             "; ".join(_use_words(index, entry) for entry in base.ties(_USES)) or NOTHING,
-            "; ".join(dict.fromkeys(_short(index, entry) for entry in _forces(base))) or NOTHING,
+            _forces_words(index, base) or NOTHING,
             phrases.bracketed(_numbers(index, base)),
         )
         for base in found
@@ -230,7 +231,7 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
         for line in phrases.disputed(index, base.entries):
             sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
             yield Remark(f"! {base.entity.name}: {sides}", loud=True)
-    if phrases.any_derived([entry for base in found for entry in _forces(base)]):
+    if any(entry.statement.date and entry.statement.date_basis != "printed" for base in found for entry in _forces(base)):
         yield phrases.derived_remark()
     latest = phrases.latest(holder.recorded for base in found for holder in base.current())
     words = f"Latest record of a holder: {in_words(latest)}; nothing later is known." if latest else "No holder is recorded."
@@ -288,15 +289,22 @@ def _use_words(index: Index, entry: Entry) -> str:
     return f"{_text(index, tie.subject)}{verb}{mood} — {speakers}, {phrases.mark_of(entry)}"
 
 
+def _forces_words(index: Index, base: _Base) -> str:
+    """Who or what is at a base; what the same speakers tell of the same day stands together."""
+    told: dict[str, dict[str, None]] = {}
+    for entry in _forces(base):
+        when = f", {phrases.date_words(entry.statement)}" if entry.statement.date else ""
+        speakers = ", ".join(index.in_text(who) for who in phrases.parties(entry.statement.stances))
+        told.setdefault(f"{when} — {speakers}, {phrases.mark_of(entry)}", {})[_short(index, entry)] = None
+    return "; ".join(f"{', '.join(forces)}{rest}" for rest, forces in told.items())
+
+
 def _short(index: Index, entry: Entry) -> str:
     """Who is at a base, or what equipment an event there tells of."""
     content = entry.statement.content
-    words = _text(index, content.subject) if isinstance(content, Tie) else entry.text
     if isinstance(content, Event) and content.items:
-        words = ", ".join(content.items)
-    speakers = ", ".join(index.in_text(who) for who in phrases.parties(entry.statement.stances))
-    when = f", {phrases.date_words(entry.statement)}" if entry.statement.date else ""
-    return f"{words}{when} — {speakers}, {phrases.mark_of(entry)}"
+        return ", ".join(content.items)
+    return _text(index, content.subject) if isinstance(content, Tie) else entry.text
 
 
 def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
