@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import yaml
 
 DEEPEST = 12
+_TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep"
 LARGEST_FILE = 16 * 1024 * 1024
 
 
@@ -103,6 +104,9 @@ class _Composer:
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         mark = error.problem_mark or error.context_mark
         place = Place(self.file, mark.line + 1, mark.column + 1) if mark else Place(self.file)
+        if error.problem and "nesting depth" in error.problem:  # newer parsers have a limit of their own, and look ahead to it
+            self._add("too-deep", _TOO_DEEP, place, "")
+            return
         hint = "put a value that has ': ' or ' #' in it, or begins with a special character, in quotation marks"
         self.problems.append(Problem(place, "syntax", error.problem or "this is not YAML", hint))
 
@@ -135,7 +139,7 @@ class _Composer:
         if isinstance(event, yaml.AliasEvent):
             return Scalar("", place)
         if depth == DEEPEST:
-            self._add("too-deep", f"lists and mappings are nested more than {DEEPEST} deep", place, "")
+            self._add("too-deep", _TOO_DEEP, place, "")
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(place, events, depth)
         return self._mapping(place, events, depth)
