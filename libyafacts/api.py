@@ -11,12 +11,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
+from libyafacts.dates import Date, DateError, parse
+from libyafacts.errors import UsageError
 from libyafacts.index import Index
 from libyafacts.load import facts_folder, open_index, read_texts
 from libyafacts.resolve import resolve
-from libyafacts.table import Match
+from libyafacts.table import Details, Match
 from libyafacts.vocabulary import BASE_KINDS
 
 if TYPE_CHECKING:
@@ -52,25 +54,69 @@ class Facts:
         """How many sources, actors, places, statements and stances it has."""
         return self._index.counts()
 
+    def known_by(self, day: str) -> Facts:
+        """The same facts as far as they were known by a day: only what stands in documents that were out by then.
+
+        Statuses are worked out again from what is left. A month or a year counts to its last day.
+
+        Raises:
+            UsageError: where the date is none, or has no end.
+        """
+        from libyafacts.known import known_by
+
+        return Facts(known_by(self._index, _end(_date(day, "--known-by"), "latest", "end")))
+
+    def _answer(self, answer: Answer) -> Answer:
+        """An answer as it is; one from what was known by a day says so, and what was left out."""
+        day = self._index.meta.get("known_by", "")
+        if not day:
+            return answer
+        from libyafacts.known import left_out
+
+        late = left_out(self._index, day)
+        undated = f" ({', '.join(late.undated)})" if late.undated else ""
+        words = f"Known by {day}: left out are {len(late.later)} documents of later and {len(late.undated)} undated{undated}."
+        return answer.known(day, words)
+
     def match(self, name: str, kinds: Sequence[str] = ()) -> Match:
         """What a name in any spelling means; by default of any kind."""
         return resolve(self._index, name, kinds)
 
-    def who(self, name: str = "", statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
-        """The dossier of one actor or place; without a name, all there are."""
+    def who(
+        self,
+        name: str = "",
+        statuses: Sequence[str] = (),
+        evidence: bool = False,
+        explain: bool = False,
+        as_of: str = "",
+    ) -> Answer:
+        """The dossier of one actor or place, as of a date where one is given; without a name, all there are."""
         from libyafacts.query import who
 
-        if not name:
-            return who.overview(self._index, statuses)
-        return who.who(self._index, self.match(name), statuses, evidence)
+        asked = _asked(as_of)
+        if name:
+            answer = who.who(self._index, self.match(name), statuses, Details(evidence, explain), asked)
+        elif asked:
+            raise UsageError("--as-of goes with a name")
+        else:
+            answer = who.overview(self._index, statuses)
+        return self._answer(answer)
 
-    def bases(self, name: str = "", statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
-        """All bases; with a name, one of them opened."""
+    def bases(
+        self,
+        name: str = "",
+        statuses: Sequence[str] = (),
+        evidence: bool = False,
+        explain: bool = False,
+        as_of: str = "",
+    ) -> Answer:
+        """All bases, or one of them opened; as of a date where one is given, else by the latest record."""
         from libyafacts.query import bases
 
+        details, asked = Details(evidence, explain), _asked(as_of)
         if not name:
-            return bases.bases(self._index, statuses)
-        return bases.base(self._index, self.match(name, BASE_KINDS), statuses, evidence)
+            return self._answer(bases.bases(self._index, statuses, asked))
+        return self._answer(bases.base(self._index, self.match(name, BASE_KINDS), statuses, details, asked))
 
     def quotes(
         self,
@@ -81,6 +127,7 @@ class Facts:
         lang: str = "",
         statuses: Sequence[str] = (),
         evidence: bool = False,
+        explain: bool = False,
     ) -> Answer:
         """Verbatim words with all these words in them, by a speaker, about somebody, in a source, in a language."""
         from libyafacts.query import quotes, receipts
@@ -93,31 +140,110 @@ class Facts:
             lang,
             tuple(statuses),
         )
-        return quotes.quotes(self._index, wanted, evidence)
+        return self._answer(quotes.quotes(self._index, wanted, Details(evidence, explain)))
 
-    def figures(self, words: Sequence[str] = (), statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+    def affiliations(
+        self,
+        names: Sequence[str] = (),
+        kinds: Sequence[str] = (),
+        statuses: Sequence[str] = (),
+        evidence: bool = False,
+        explain: bool = False,
+        as_of: str = "",
+    ) -> Answer:
+        """Ties as rows: all, those of one name, or what ties two names to each other.
+
+        Args:
+            names: up to two.
+            kinds: only ties of these classes, such as ``backing``; all where empty.
+            statuses: only ties of these statuses; all where empty.
+            evidence: whether a screen says where the words stand.
+            explain: whether a screen says why each tie has its status.
+            as_of: a date, for which each tie is answered with yes, no or not known.
+
+        Raises:
+            UsageError: for more than two names, a kind or a date that is none.
+        """
+        from libyafacts.query import affiliations
+
+        if len(names) > 2:
+            raise UsageError("at most two names; put a name of several words in quotation marks: 'khalifa haftar'")
+        wanted = affiliations.Wanted(tuple(map(self.match, names)), tuple(kinds), tuple(statuses), _asked(as_of))
+        return self._answer(affiliations.affiliations(self._index, wanted, Details(evidence, explain)))
+
+    def timeline(
+        self,
+        name: str = "",
+        since: str = "",
+        until: str = "",
+        statuses: Sequence[str] = (),
+        evidence: bool = False,
+        explain: bool = False,
+    ) -> Answer:
+        """What happened and what was said, by date; with a name, where it has a part or a word.
+
+        Args:
+            name: whose; everybody's where empty.
+            since: a date; what was certainly before its first day is left out.
+            until: a date; what was certainly after its last day is left out.
+            statuses: only statements of these statuses; all where empty.
+            evidence: whether a screen says where the words stand.
+            explain: whether a screen says why each statement has its status.
+
+        Raises:
+            UsageError: for a date that is none, or an end before the beginning.
+        """
+        from libyafacts.query import timeline
+
+        first = _end(_date(since, "--from"), "earliest", "beginning") if since else ""
+        last = _end(_date(until, "--to"), "latest", "end") if until else ""
+        if first and last and last < first:
+            raise UsageError(f"--to {until} is before --from {since}")
+        wanted = timeline.Wanted(self.match(name) if name else None, first, last, tuple(statuses))
+        return self._answer(timeline.timeline(self._index, wanted, Details(evidence, explain)))
+
+    def figures(
+        self, words: Sequence[str] = (), statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False
+    ) -> Answer:
         """Reported numbers with all these words in what is counted, by whom or about whom; rivals side by side."""
         from libyafacts.query import figures
 
-        return figures.figures(self._index, words, statuses, evidence)
+        return self._answer(figures.figures(self._index, words, statuses, Details(evidence, explain)))
 
-    def disputes(self, name: str = "", statuses: Sequence[str] = ()) -> Answer:
+    def disputes(self, name: str = "", statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False) -> Answer:
         """Every contradiction on record; with a name, those in which it has a part or a word."""
         from libyafacts.query import disputes
 
-        return disputes.disputes(self._index, self.match(name) if name else None, statuses)
+        match = self.match(name) if name else None
+        return self._answer(disputes.disputes(self._index, match, statuses, Details(evidence, explain)))
 
-    def sources(self, id_: str = "", statuses: Sequence[str] = ()) -> Answer:
+    def search(
+        self, words: Sequence[str], statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False
+    ) -> Answer:
+        """Names, statements, quotes, notes and sources that have all these words, each of which is literal."""
+        from libyafacts.query import search
+
+        return self._answer(search.search(self._index, words, statuses, Details(evidence, explain)))
+
+    def sources(self, id_: str = "", statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False) -> Answer:
         """All sources; with an id or number, one of them and every statement that cites it."""
         from libyafacts.query import receipts
 
-        return receipts.source(self._index, id_, statuses) if id_ else receipts.sources(self._index, statuses)
+        if not id_:
+            return self._answer(receipts.sources(self._index, statuses))
+        return self._answer(receipts.source(self._index, id_, statuses, Details(evidence, explain)))
 
     def show(self, id_: str, statuses: Sequence[str] = ()) -> Answer:
         """One statement in full, by its id."""
         from libyafacts.query import receipts
 
-        return receipts.show(self._index, id_, statuses)
+        return self._answer(receipts.show(self._index, id_, statuses))
+
+    def cite(self, ids: Sequence[str], style: str = "note", statuses: Sequence[str] = ()) -> Answer:
+        """Citations of statements or sources, by their ids, in one of the styles note, bibtex, ris and csl-json."""
+        from libyafacts.query import cite
+
+        return self._answer(cite.cite(self._index, ids, style, statuses))
 
     def coverage(self, texts: Path | str, evidence: bool = False) -> Answer:
         """Per source, how many sentences of its text (found in the folder ``texts``) are cited, set aside or missed."""
@@ -130,6 +256,26 @@ class Facts:
         from libyafacts.query import coverage
 
         return coverage.spans(self._index, read_texts(Path(texts)), statuses)
+
+
+def _asked(text: str) -> Date | None:
+    """The date as of which an answer is wanted; None where by the latest record."""
+    return _date(text, "--as-of") if text else None
+
+
+def _end(date: Date, side: Literal["earliest", "latest"], word: str) -> str:
+    """The first or last day (ISO) of a date that was asked for."""
+    day: str | None = getattr(date, side)
+    if day is None:
+        raise UsageError(f"{date.text!r} has no {word}, and one is needed here")
+    return day
+
+
+def _date(text: str, option: str) -> Date:
+    try:
+        return parse(text)
+    except DateError as error:
+        raise UsageError(f"{option}: {error}") from error
 
 
 def open_facts(path: Path | str | None = None) -> Facts:

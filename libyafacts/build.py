@@ -410,6 +410,7 @@ class _Builder:
             lang=shape.lang,
             hedge=shape.hedge,
             wire=shape.wire,
+            evidenced=self._date(shape.evidenced, node, "stances", number, "evidenced"),
             quotation_marks=shape.quotation_marks,
             compare=shape.compare,
             note=shape.note,

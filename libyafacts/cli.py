@@ -18,7 +18,7 @@ from contextlib import suppress
 from copy import copy
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple, get_args, get_type_hints
 
 import typer
 
@@ -38,6 +38,9 @@ Plan = Callable[[], ExitStatus]
 class Reading(NamedTuple):
     """The options that all reading commands share, in the order of the help."""
 
+    as_of: Annotated[str | None, typer.Option(help="As of this day, month, year or interval.", metavar="DATE")] = None
+    known_by: Annotated[str | None, typer.Option(help="Only from documents that were out by then.", metavar="DATE")] = None
+    oneline: Annotated[bool, typer.Option("--oneline", help="One sentence with its attribution, to be pasted.")] = False
     facts: Annotated[str | None, typer.Option(help="Folder of the fact base.", metavar="DIR")] = None
     format_: Annotated[Format | None, typer.Option("--format", "-f", help="Default: table on a terminal, tsv in a pipe.")] = (
         None
@@ -49,9 +52,16 @@ class Reading(NamedTuple):
     evidence: Annotated[
         bool, typer.Option("--evidence", help="On the screen: each line's id, and where in its source it stands.")
     ] = False
-    explain: Annotated[bool, typer.Option("--explain", help="How the name was found.")] = False
+    explain: Annotated[
+        bool, typer.Option("--explain", help="How the name was found; on the screen: why each line has its status.")
+    ] = False
     color: Annotated[ColorChoice, typer.Option(help="Colour.")] = "auto"
     width: Annotated[int | None, typer.Option(help="Columns of the screen.", min=1, metavar="N")] = None
+
+    @property
+    def date(self) -> str:
+        """The date as of which an answer is wanted; empty where by the latest record."""
+        return "" if self.as_of is None else _filled(self.as_of, "--as-of")
 
     @property
     def statuses(self) -> tuple[str, ...]:
@@ -87,21 +97,45 @@ _SHARED = tuple(
 )
 
 
+# Shared options that not every question can answer to: the commands that can, and a word to whoever asks another.
+_ONLY_ON = {
+    "as_of": (
+        ("who", "bases", "affiliations"),
+        "--as-of goes with who, bases and affiliations; `libyafacts timeline --to DATE` shows what had happened by a date",
+    ),
+    "oneline": (("who", "bases", "show"), "--oneline goes with who, bases and show"),
+}
+
+
 def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
     """A reading command: the shared options are added to its own, and its question becomes a plan."""
     own = inspect.signature(command, eval_str=True)
+    name = command.__name__
+    closed = {option: word for option, (commands, word) in _ONLY_ON.items() if name not in commands}
 
     @wraps(command)
     def plan(**given: Any) -> Plan:
         reading = Reading(**{parameter.name: given.pop(parameter.name) for parameter in _SHARED})
+        for option, word in closed.items():
+            if getattr(reading, option):
+                raise UsageError(word)
         question = command(**given)
         return lambda: _answer(question, reading)
 
-    parameters = [*own.parameters.values(), *_SHARED]
+    shared = [_hidden(parameter) if parameter.name in closed else parameter for parameter in _SHARED]
+    parameters = [*own.parameters.values(), *shared]
     plan.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
     plan.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     del plan.__wrapped__
     return app.command()(plan)
+
+
+def _hidden(parameter: inspect.Parameter) -> inspect.Parameter:
+    """An option that is understood, so that it can be answered with a word, but that help does not offer."""
+    kind, option = get_args(parameter.annotation)
+    unlisted = copy(option)
+    unlisted.hidden = True
+    return parameter.replace(annotation=Annotated[kind, unlisted])
 
 
 Words = list[str]
@@ -119,10 +153,11 @@ def who(name: NameWords = None) -> Question:
     libyafacts who general hifter
     libyafacts who "turkish official"
     libyafacts who haftar --status disputed
+    libyafacts who haftar --as-of 2019-05-16
     libyafacts who gna --json
     """
     wanted = _joined(name)
-    return lambda facts, reading: facts.who(wanted, reading.statuses, reading.evidence)
+    return lambda facts, reading: facts.who(wanted, reading.statuses, reading.evidence, reading.explain, reading.date)
 
 
 @_reads
@@ -132,10 +167,11 @@ def bases(name: NameWords = None) -> Question:
     \b
     libyafacts bases
     libyafacts bases watiya
+    libyafacts bases watiya --as-of 2020-06-10
     libyafacts bases | cut -f1
     """
     wanted = _joined(name)
-    return lambda facts, reading: facts.bases(wanted, reading.statuses, reading.evidence)
+    return lambda facts, reading: facts.bases(wanted, reading.statuses, reading.evidence, reading.explain, reading.date)
 
 
 @_reads
@@ -157,7 +193,53 @@ def quotes(
     given = {"by": by, "about": about, "source": in_, "lang": lang}
     wanted = {key: _filled(value, key) for key, value in given.items() if value is not None}
     spoken = [_filled(word, "a word") for word in words or ()]
-    return lambda facts, reading: facts.quotes(spoken, **wanted, statuses=reading.statuses, evidence=reading.evidence)
+    return lambda facts, reading: facts.quotes(
+        spoken, **wanted, statuses=reading.statuses, evidence=reading.evidence, explain=reading.explain
+    )
+
+
+@_reads
+def affiliations(
+    names: Annotated[Words | None, typer.Argument(metavar="[NAME] [NAME]", show_default=False)] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(help="affiliation, backing, opposition, control, presence or location.", metavar="A,B"),
+    ] = None,
+) -> Question:
+    """Ties: who backs, fights, commands, holds whom or what, who says so and who denies it.
+
+    With a name, its ties, told from its end. With two (quote one of several words), what ties them to each other: directly,
+    or by the shortest chain of ties.
+
+    \b
+    libyafacts affiliations haftar --kind backing
+    libyafacts affiliations france haftar
+    libyafacts affiliations france haftar --known-by 2019-05-17
+    libyafacts affiliations "wagner group" gna
+    """
+    given = [_filled(name, "a name") for name in names or ()]
+    kinds = _listed(kind, "--kind")
+    return lambda facts, reading: facts.affiliations(
+        given, kinds, reading.statuses, reading.evidence, reading.explain, reading.date
+    )
+
+
+@_reads
+def timeline(
+    name: NameWords = None,
+    since: Annotated[str | None, typer.Option("--from", help="Nothing that was certainly before.", metavar="DATE")] = None,
+    until: Annotated[str | None, typer.Option("--to", help="Nothing that was certainly after.", metavar="DATE")] = None,
+) -> Question:
+    """What happened and what was said, by date; a month stays a month; what has no date comes last.
+
+    \b
+    libyafacts timeline
+    libyafacts timeline haftar
+    libyafacts timeline watiya --from 2020-05 --to 2020-06
+    """
+    wanted = _joined(name)
+    first, last = (_filled(date, f"--{end}") if date is not None else "" for date, end in ((since, "from"), (until, "to")))
+    return lambda facts, reading: facts.timeline(wanted, first, last, reading.statuses, reading.evidence, reading.explain)
 
 
 @_reads
@@ -173,7 +255,7 @@ def figures(
     libyafacts figures --format csv
     """
     wanted = [_filled(word, "a word") for word in words or ()]
-    return lambda facts, reading: facts.figures(wanted, reading.statuses, reading.evidence)
+    return lambda facts, reading: facts.figures(wanted, reading.statuses, reading.evidence, reading.explain)
 
 
 @_reads
@@ -188,7 +270,25 @@ def disputes(name: NameWords = None) -> Question:
     libyafacts disputes watiya --json
     """
     wanted = _joined(name)
-    return lambda facts, reading: facts.disputes(wanted, reading.statuses)
+    return lambda facts, reading: facts.disputes(wanted, reading.statuses, reading.evidence, reading.explain)
+
+
+@_reads
+def search(
+    words: Annotated[Words, typer.Argument(metavar="WORDS...", show_default=False)],
+) -> Question:
+    """Names, statements, quotes, notes and sources that have all these words, whatever their case and accents.
+
+    Each argument is taken as it is; several words in quotation marks stand one after the other. A word that is a name also
+    finds what is about whoever goes by it.
+
+    \b
+    libyafacts search oil
+    libyafacts search khaftar mercenaries
+    libyafacts search "political path"
+    """
+    wanted = [_filled(word, "a word") for word in words]
+    return lambda facts, reading: facts.search(wanted, reading.statuses, reading.evidence, reading.explain)
 
 
 @_reads
@@ -204,7 +304,7 @@ def sources(
     libyafacts sources kuna-2019-05-22
     """
     wanted = "" if id_ is None else _filled(id_, "id")
-    return lambda facts, reading: facts.sources(wanted, reading.statuses)
+    return lambda facts, reading: facts.sources(wanted, reading.statuses, reading.evidence, reading.explain)
 
 
 @_reads
@@ -217,6 +317,25 @@ def show(id_: Annotated[str, typer.Argument(metavar="ID", help="A statement's id
     """
     wanted = _filled(id_, "id")
     return lambda facts, reading: facts.show(wanted, reading.statuses)
+
+
+Style = Literal["note", "bibtex", "ris", "csl-json"]
+
+
+@_reads
+def cite(
+    ids: Annotated[Words, typer.Argument(metavar="ID...", help="Ids of statements or sources.", show_default=False)],
+    style: Annotated[Style, typer.Option(help="How it is written.")] = "note",
+) -> Question:
+    """A citation to be pasted: speaker, reporter, publisher, title, date, address, and the id and version of the facts.
+
+    \b
+    libyafacts cite france-backs-haftar
+    libyafacts cite france-backs-haftar --style bibtex
+    libyafacts cite kuna-2019-05-22 ahval-2020-06-16 --style ris
+    """
+    wanted = [_filled(id_, "id") for id_ in ids]
+    return lambda facts, reading: facts.cite(wanted, style, reading.statuses)
 
 
 @_reads
@@ -241,6 +360,8 @@ def coverage(
 def _coverage(facts: Facts, texts: Path, reading: Reading) -> Answer:
     if reading.statuses:
         raise UsageError("--status goes with --spans: whether a sentence was missed does not depend on it")
+    if reading.known_by is not None:
+        raise UsageError("--known-by goes with --spans: whether a sentence was missed does not depend on it")
     return facts.coverage(texts, reading.evidence)
 
 
@@ -382,7 +503,10 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
     format_ = _format(reading, screen)
     if reading.facts == "":
         raise UsageError("--facts is empty")
-    answer = question(open_facts(reading.facts), reading)
+    facts = open_facts(reading.facts)
+    if reading.known_by is not None:
+        facts = facts.known_by(_filled(reading.known_by, "--known-by"))
+    answer = question(facts, reading)
     text = _as_text(answer, format_, reading, screen)
     for match in answer.matches:
         if reading.explain or match.rung == "fuzzy":
@@ -410,6 +534,9 @@ def _format(reading: Reading, screen: Terminal) -> Format:
 
 
 def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal) -> str:
+    written = _as_written(answer, reading)
+    if written is not None:
+        return terminal.visible(written) if screen.interactive else written
     if format_ == "table":
         if reading.fields is not None:
             raise UsageError("--fields goes with rows: tsv, csv, md, json or jsonl")
@@ -421,6 +548,16 @@ def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal
     text = export(answer, format_, _listed(reading.fields, "--fields"), reading.header, screen.ascii_only)
     # CSV has no escapes: what is lossless for a script may act on a terminal.
     return terminal.visible(text) if screen.interactive and format_ == "csv" else text
+
+
+def _as_written(answer: Answer, reading: Reading) -> str | None:
+    """What is written as it is, unless rows or a document were asked for: a sentence, a citation."""
+    rows = reading.json or reading.format_ is not None or reading.fields is not None
+    if reading.oneline and rows:
+        raise UsageError("--oneline is a form of its own, without --format, --json and --fields")
+    if reading.oneline:
+        return f"{answer.oneline}\n" if answer.oneline else ""
+    return None if rows else answer.text
 
 
 def _listed(text: str | None, option: str) -> tuple[str, ...]:

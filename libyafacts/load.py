@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from libyafacts import index
 from libyafacts.errors import DamagedBaseError, NoFactsError, UsageError
 from libyafacts.index import Index
 
@@ -24,7 +23,10 @@ if TYPE_CHECKING:
 VARIABLE = "LIBYAFACTS_FACTS"
 RECORD = "verified.json"
 MOST_CACHED = 20
-_ROOMS = "build check citations dates index model names read schema sentences status verify vocabulary wording".split()
+_ROOMS = (
+    "build check citations dates index/__init__ index/writing model names"
+    " read schema sentences status verify vocabulary wording"
+).split()
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"
 SHIPPED_INDEX = PACKAGE / "data" / "facts.sqlite"
@@ -254,6 +256,7 @@ def compile_into(files: Files, connection: sqlite3.Connection) -> None:
         DamagedBaseError: where it has errors; nothing is written then.
     """
     from libyafacts.check import check
+    from libyafacts.index.writing import write
     from libyafacts.verify import against_record
 
     built = build_files(files)
@@ -263,7 +266,7 @@ def compile_into(files: Files, connection: sqlite3.Connection) -> None:
     errors = [problem for problem in problems if problem.severity == "error"]
     if errors:
         raise DamagedBaseError(errors)
-    index.write(built.base, connection, files.content_hash)
+    write(built.base, connection, files.content_hash)
 
 
 def compile_to(files: Files, folder: Path, stem: str) -> Path:

@@ -139,7 +139,7 @@ class Stance(NamedTuple):
     """One party's act towards a statement: who, does what, to whom, when, in which document, at which words.
 
     ``source`` is the document cited, ``via`` the collage in which its words were read; ``own_voice`` says that the speaker
-    is the document's own voice.
+    is the document's own voice. ``evidenced`` is the time that the words speak of, where it is not when they were said.
     """
 
     who: str
@@ -157,6 +157,7 @@ class Stance(NamedTuple):
     lang: str = ""
     hedge: str = ""
     wire: str = ""
+    evidenced: Date | None = None
     quotation_marks: bool = False
     compare: str = ""
     note: str = ""

@@ -133,6 +133,7 @@ class StanceShape(Shape, kw_only=True):
     lang: str = ""
     hedge: str = ""
     wire: str = ""
+    evidenced: str = ""
     quotation_marks: bool = False
     compare: str = ""
     note: str = ""

@@ -138,12 +138,27 @@ class Address(NamedTuple):
 Part = Heading | Section | Grid | Bars | Quotation | Remark | SourceNote | Address
 
 
+class Details(NamedTuple):
+    """What a person wants to see beneath each line of a screen, besides what contradicts it.
+
+    ``evidence`` is where its words stand, ``explain`` why it has its status.
+    """
+
+    evidence: bool = False
+    explain: bool = False
+
+
+PLAIN = Details()
+
+
 class Answer:
-    """All that a query found, in three forms, each made only when it is asked for.
+    """All that a query found, in several forms, each made only when it is asked for.
 
     ``table`` has rows for scripts, ``document`` is for JSON: one object where the question is about one thing, else a list;
-    ``screen`` is for people. ``notes`` are for standard error; ``matches`` say how the names in the question were found;
-    ``found`` is false where the question was understood and nothing is recorded.
+    ``screen`` is for people. Some answers have two more: ``oneline`` is a sentence to be pasted into a chat, or several, each
+    on a line; ``text`` is what is written as it is, in a pipe and on a terminal, where no other form is asked for.
+    ``notes`` are for standard error; ``matches`` say how the names in the question were found; ``found`` is false where the
+    question was understood and nothing is recorded.
     """
 
     def __init__(
@@ -152,6 +167,8 @@ class Answer:
         document: Callable[[], Document | list[Document]],
         screen: Callable[[], Iterable[Part]],
         *,
+        oneline: Callable[[], str] | None = None,
+        text: Callable[[], str] | None = None,
         notes: tuple[str, ...] = (),
         matches: tuple[Match, ...] = (),
         found: bool = True,
@@ -159,6 +176,8 @@ class Answer:
         self._table = table
         self._document = document
         self._screen = screen
+        self._oneline = oneline
+        self._text = text
         self.notes = notes
         self.matches = matches
         self.found = found
@@ -177,3 +196,31 @@ class Answer:
     def screen(self) -> tuple[Part, ...]:
         """The parts of a screen, from top to bottom."""
         return tuple(self._screen())
+
+    @cached_property
+    def oneline(self) -> str | None:
+        """A sentence, or several, each on a line; None where this question has no such answer."""
+        return self._oneline() if self._oneline else None
+
+    @cached_property
+    def text(self) -> str | None:
+        """What is written as it is, line feeds included; None where rows or a screen are what is wanted."""
+        return self._text() if self._text else None
+
+    def known(self, day: str, note: str) -> Answer:
+        """The same answer where it was made from what was known by a day (ISO): it says so in every form that has room."""
+        return Answer(
+            lambda: self.table,
+            lambda: self.document if isinstance(self.document, list) else {**self.document, "known_by": day},
+            lambda: _below_heading(self.screen, Remark(f"What was known by {day}: from documents that were out by then.")),
+            oneline=self._oneline,
+            text=self._text,
+            notes=(*self.notes, note),
+            matches=self.matches,
+            found=self.found,
+        )
+
+
+def _below_heading(parts: Sequence[Part], remark: Remark) -> Iterable[Part]:
+    headed = bool(parts) and isinstance(parts[0], Heading)
+    return (*parts[:headed], remark, *parts[headed:])

@@ -176,7 +176,7 @@ def test_columns_rules_the_width_where_nobody_says_otherwise(run: Program) -> No
 
 MATCH = "query rung name score"
 DATE = "text earliest latest precision basis"
-STANCE = "who does to said reported_by in via at start end hedge own_voice who_basis wire lang quotation_marks compare note"
+STANCE = "who does to said reported_by in via at start end hedge own_voice who_basis wire evidenced lang quotation_marks compare note"
 STATEMENTS = {
     "tie": (
         "id statement_kind text subject predicate object role extent mood about valid status status_reason stances"

@@ -10,7 +10,21 @@ from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
 from libyafacts.query import phrases
 from libyafacts.query.documents import entity_document, sources_documents, statement_document
-from libyafacts.table import Address, Answer, Document, Grid, Heading, Match, Part, Remark, Section, Value, table
+from libyafacts.table import (
+    PLAIN,
+    Address,
+    Answer,
+    Details,
+    Document,
+    Grid,
+    Heading,
+    Match,
+    Part,
+    Remark,
+    Section,
+    Value,
+    table,
+)
 from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 
 FIELDS = (
@@ -51,7 +65,7 @@ class _Base(NamedTuple):
         ]
 
 
-def bases(index: Index, statuses: Sequence[str] = ()) -> Answer:
+def bases(index: Index, statuses: Sequence[str] = (), as_of: Date | None = None) -> Answer:
     """Every base of the fact base, a row each.
 
     Args:
@@ -70,14 +84,16 @@ def bases(index: Index, statuses: Sequence[str] = ()) -> Answer:
     )
 
 
-def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+def base(
+    index: Index, match: Match, statuses: Sequence[str] = (), details: Details = PLAIN, as_of: Date | None = None
+) -> Answer:
     """One base opened: one dated line per statement.
 
     Args:
         index: the base.
         match: which base, and how its name was found.
         statuses: only statements of these statuses; all where empty.
-        evidence: whether to say at which words each line stands.
+        details: what else each line of the screen says.
     """
     entity = index.entity(match.id)
     assert entity is not None
@@ -91,7 +107,7 @@ def base(index: Index, match: Match, statuses: Sequence[str] = (), evidence: boo
             **phrases.not_recorded(opened.entries),
             **_document(index, opened),
         },
-        lambda: _opened(index, opened, evidence),
+        lambda: _opened(index, opened, details),
         matches=(match,),
         found=bool(opened.entries),
     )
@@ -307,7 +323,7 @@ def _short(index: Index, entry: Entry) -> str:
     return _text(index, content.subject) if isinstance(content, Tie) else entry.text
 
 
-def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
+def _opened(index: Index, base: _Base, details: Details) -> Iterable[Part]:
     entity = base.entity
     yield Heading(entity.name, f"{entity.kind} · {entity.id}")
     yield Remark(_now(index, base))
@@ -319,7 +335,7 @@ def _opened(index: Index, base: _Base, evidence: bool) -> Iterable[Part]:
         groups[_group(base, entry)].append(entry)
     for title, entries in groups.items():
         if entries:
-            yield Section(title, tuple(phrases.line(index, entry, evidence=evidence) for entry in entries))
+            yield Section(title, tuple(phrases.line(index, entry, details=details) for entry in entries))
     if disputed := phrases.disputed(index, base.entries):
         yield Section("! DISPUTED", tuple(disputed))
     if phrases.any_derived(base.entries):

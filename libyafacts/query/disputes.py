@@ -13,7 +13,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import date_document, stance_document
-from libyafacts.table import Answer, Document, Line, Match, Part, Section, Value, table
+from libyafacts.table import PLAIN, Answer, Details, Document, Line, Match, Part, Section, Value, table
 from libyafacts.vocabulary import DENYING_ACTS
 
 FIELDS = (
@@ -45,13 +45,14 @@ class Dispute(NamedTuple):
         return self.one, self.other
 
 
-def disputes(index: Index, match: Match | None = None, statuses: Sequence[str] = ()) -> Answer:
+def disputes(index: Index, match: Match | None = None, statuses: Sequence[str] = (), details: Details = PLAIN) -> Answer:
     """The contradictions on record, or those in which somebody has a part or a word.
 
     Args:
         index: the base.
         match: whose, and how the name was found; everybody's where it is None.
         statuses: only those with a side of these statuses; all where empty.
+        details: what else each line of the screen says.
     """
     found = [
         dispute
@@ -62,7 +63,7 @@ def disputes(index: Index, match: Match | None = None, statuses: Sequence[str] =
     return Answer(
         lambda: table(FIELDS, [_row(dispute) for dispute in found]),
         lambda: [_document(dispute) for dispute in found],
-        lambda: _screen(index, found),
+        lambda: _screen(index, found, details),
         notes=() if found else (f"No contradiction{of} is recorded.",),
         matches=(match,) if match else (),
         found=bool(found),
@@ -150,9 +151,9 @@ def _side_document(side: Side) -> Document:
     }
 
 
-def _screen(index: Index, found: Sequence[Dispute]) -> Iterable[Part]:
+def _screen(index: Index, found: Sequence[Dispute], details: Details) -> Iterable[Part]:
     for kind, title in KINDS.items():
-        lines = tuple(_line(index, dispute) for dispute in found if dispute.kind == kind)
+        lines = tuple(_line(index, dispute, details) for dispute in found if dispute.kind == kind)
         if lines:
             yield Section(title, lines)
     cited = [phrases.all_stances(index, side.entry) for dispute in found for side in dispute.sides]
@@ -161,10 +162,12 @@ def _screen(index: Index, found: Sequence[Dispute]) -> Iterable[Part]:
     yield from phrases.footnotes(index, (stance.source for stances in cited for stance in stances))
 
 
-def _line(index: Index, dispute: Dispute) -> Line:
+def _line(index: Index, dispute: Dispute, details: Details) -> Line:
     """One side, and beneath it the other and wherein they contradict each other."""
     against = "! denied" if dispute.kind == "denial" else f"! but: {dispute.other.entry.text}"
-    beneath = (f"{against} — {_speakers(index, dispute.other)}", *filter(None, [dispute.note]))
+    entries = {side.entry.id: side.entry for side in dispute.sides}.values()
+    more = (words for entry in entries for words in phrases.detail_lines(index, entry, details))
+    beneath = (f"{against} — {_speakers(index, dispute.other)}", *filter(None, [dispute.note]), *more)
     return Line(f"{dispute.one.entry.text} — {_speakers(index, dispute.one)}", beneath=beneath)
 
 

@@ -9,14 +9,14 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Figure, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
-from libyafacts.table import Answer, Line, Part, Remark, Section, Value, table
+from libyafacts.table import PLAIN, Answer, Details, Line, Part, Remark, Section, Value, table
 
 FIELDS = "id of low best high bound unit words as_of place status who does hedge said reported_by source via rivals"
 
 Group = list[Entry]
 
 
-def figures(index: Index, words: Sequence[str] = (), statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+def figures(index: Index, words: Sequence[str] = (), statuses: Sequence[str] = (), details: Details = PLAIN) -> Answer:
     """The figures with all these words, each with its rivals; all where there are none.
 
     Args:
@@ -24,7 +24,7 @@ def figures(index: Index, words: Sequence[str] = (), statuses: Sequence[str] = (
         words: to be found, case and accents aside, in what is counted, in the number's own words, or in the name of whoever
             counts or is concerned.
         statuses: only figures of these statuses; all where empty.
-        evidence: whether to say at which words each stands.
+        details: what else each line of the screen says.
     """
     known = [entry for entry in index.of_kind("figure") if not statuses or entry.status in statuses]
     groups = [group for group in _rivals(index, known) if any(_has(index, entry, words) for entry in group)]
@@ -32,7 +32,7 @@ def figures(index: Index, words: Sequence[str] = (), statuses: Sequence[str] = (
     return Answer(
         lambda: table(FIELDS, [_row(index, entry, stance) for entry in found for stance in entry.statement.stances]),
         lambda: [statement_document(index, entry) for entry in found],
-        lambda: _screen(index, groups, evidence),
+        lambda: _screen(index, groups, details),
         notes=() if found else (_none(words),),
         found=bool(found),
     )
@@ -99,11 +99,11 @@ def _row(index: Index, entry: Entry, stance: Stance) -> dict[str, Value]:
     }
 
 
-def _screen(index: Index, groups: Sequence[Group], evidence: bool) -> Iterable[Part]:
+def _screen(index: Index, groups: Sequence[Group], details: Details) -> Iterable[Part]:
     rivals = [group for group in groups if len(group) > 1]
     for group in rivals:
-        yield Section("RIVALS", tuple(_line(index, entry, evidence) for entry in group))
-    alone = tuple(_line(index, entry, evidence) for group in groups if len(group) == 1 for entry in group)
+        yield Section("RIVALS", tuple(_line(index, entry, details) for entry in group))
+    alone = tuple(_line(index, entry, details) for group in groups if len(group) == 1 for entry in group)
     if alone:
         yield Section("FIGURES", alone)
     entries = [entry for group in groups for entry in group]
@@ -114,9 +114,9 @@ def _screen(index: Index, groups: Sequence[Group], evidence: bool) -> Iterable[P
     yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
 
 
-def _line(index: Index, entry: Entry, evidence: bool) -> Line:
+def _line(index: Index, entry: Entry, details: Details) -> Line:
     """A figure with its rivals beside it, which therefore need not stand beneath it."""
-    line = phrases.line(index, entry, evidence=evidence)
+    line = phrases.line(index, entry, details=details)
     note = (entry.statement.note,) if entry.statement.note else ()
     rest = tuple(one for one in line.beneath if not one.startswith(phrases.COMPARED))
     return line._replace(key=line.key or "no date", beneath=(*note, *rest))

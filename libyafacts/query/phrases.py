@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from libyafacts.dates import Date, by, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Figure, Label, Source, Stance, Statement, Tie
-from libyafacts.table import Document, Line, Match, Remark, SourceNote, Value
+from libyafacts.table import PLAIN, Details, Document, Line, Match, Remark, SourceNote, Value
 from libyafacts.vocabulary import DENYING_ACTS, SUPPORTING_ACTS
 from libyafacts.wording import amount_words
 
@@ -151,14 +151,14 @@ def disputed(index: Index, entries: Iterable[Entry]) -> list[Line]:
     return [*lines, *pairs.values()]
 
 
-def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> Line:
+def line(index: Index, entry: Entry, text: str = "", details: Details = PLAIN) -> Line:
     """A statement as a line of a card: its words, who says so, and what contradicts it.
 
     Args:
         index: the base.
         entry: the statement.
         text: words to show instead of its sentence.
-        evidence: whether to say at which words of which document it stands.
+        details: what else each line of the screen says.
     """
     statement = entry.statement
     said_by = attribution(index, statement)
@@ -167,8 +167,7 @@ def line(index: Index, entry: Entry, text: str = "", evidence: bool = False) -> 
     if not statement.stances:
         inferred = "" if entry.status == "inferred" else "inferred "
         said_by = f"{inferred}from: {reason_line(index, entry)}"
-    if evidence:
-        beneath += tuple(evidence_lines(index, entry))
+    beneath += detail_lines(index, entry, details)
     plain = not said_by or not statement.stances
     source_numbers = numbers(index, all_stances(index, entry)) if plain else ()
     return Line(words, when_words(index, entry), mark_of(entry), said_by, source_numbers, beneath)
@@ -201,6 +200,12 @@ def cited_sources(index: Index, entries: Iterable[Entry]) -> list[str]:
             for origin in (one, *origins):
                 ids |= dict.fromkeys(stance.source for stance in all_stances(index, origin))
     return list(ids)
+
+
+def detail_lines(index: Index, entry: Entry, details: Details) -> tuple[str, ...]:
+    """Why a statement has its status, and where its words stand, as far as that is wanted."""
+    why = (f"{entry.status}: {entry.reason}",) if details.explain else ()
+    return (*why, *evidence_lines(index, entry)) if details.evidence else why
 
 
 def evidence_lines(index: Index, entry: Entry) -> list[str]:

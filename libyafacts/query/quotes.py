@@ -10,7 +10,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Quote, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
-from libyafacts.table import Answer, Match, Part, Quotation, Section, Value, table
+from libyafacts.table import PLAIN, Answer, Details, Match, Part, Quotation, Section, Value, table
 
 FIELDS = "id quote english lang partial who who_basis to said reported_by source via about"
 
@@ -26,7 +26,7 @@ class Wanted(NamedTuple):
     statuses: tuple[str, ...] = ()
 
 
-def quotes(index: Index, wanted: Wanted, evidence: bool = False) -> Answer:
+def quotes(index: Index, wanted: Wanted, details: Details = PLAIN) -> Answer:
     """The quotes that are wanted; a word to the person where there are none."""
     matches = tuple(match for match in (wanted.by, wanted.about) if match)
     found = [entry for entry in index.of_kind("quote") if _is_wanted(entry, wanted)]
@@ -34,7 +34,7 @@ def quotes(index: Index, wanted: Wanted, evidence: bool = False) -> Answer:
     return Answer(
         lambda: table(FIELDS, [_row(entry, stance) for entry in ordered for stance in entry.statement.stances]),
         lambda: [statement_document(index, entry) for entry in ordered],
-        lambda: _screen(index, ordered, evidence),
+        lambda: _screen(index, ordered, details),
         notes=() if found else (_none(index, wanted),),
         matches=matches,
         found=bool(found),
@@ -117,9 +117,9 @@ def _row(entry: Entry, stance: Stance) -> dict[str, Value]:
     }
 
 
-def _screen(index: Index, entries: Sequence[Entry], evidence: bool) -> Iterable[Part]:
+def _screen(index: Index, entries: Sequence[Entry], details: Details) -> Iterable[Part]:
     for entry in entries:
-        yield quotation(index, entry, evidence)
+        yield quotation(index, entry, details)
     if any(stance.said_basis != "printed" for entry in entries for stance in entry.statement.stances if stance.said):
         yield phrases.derived_remark()
     if disputed := phrases.disputed(index, entries):
@@ -127,7 +127,7 @@ def _screen(index: Index, entries: Sequence[Entry], evidence: bool) -> Iterable[
     yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
 
 
-def quotation(index: Index, entry: Entry, evidence: bool = False) -> Quotation:
+def quotation(index: Index, entry: Entry, details: Details = PLAIN) -> Quotation:
     """A quote as a screen shows it."""
     quote = entry.statement.content
     assert isinstance(quote, Quote)
@@ -135,8 +135,7 @@ def quotation(index: Index, entry: Entry, evidence: bool = False) -> Quotation:
     beneath = phrases.rival_lines(index, entry)
     if quote.english:
         beneath = (f"In English (our rendering): {quote.english}", *beneath)
-    if evidence:
-        beneath += tuple(phrases.evidence_lines(index, entry))
+    beneath += phrases.detail_lines(index, entry, details)
     return Quotation(f"“{quote.words}”", told, phrases.numbers(index, entry.statement.stances), beneath)
 
 

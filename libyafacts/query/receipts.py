@@ -16,7 +16,21 @@ from libyafacts.query.documents import (
     sources_documents,
     statement_document,
 )
-from libyafacts.table import Address, Answer, Document, Heading, Line, Part, Remark, Section, SourceNote, Value, table
+from libyafacts.table import (
+    PLAIN,
+    Address,
+    Answer,
+    Details,
+    Document,
+    Heading,
+    Line,
+    Part,
+    Remark,
+    Section,
+    SourceNote,
+    Value,
+    table,
+)
 
 FIELDS = "number id publisher voice date date_basis title url language statements"
 CITED_FIELDS = "source id text status who does said at start end"
@@ -90,13 +104,14 @@ def _near(wanted: str, known: Sequence[Source]) -> list[Source]:
     return list(dict.fromkeys(by_name[name] for name in near))
 
 
-def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
+def source(index: Index, wanted: str, statuses: Sequence[str] = (), details: Details = PLAIN) -> Answer:
     """One source, by its id or number: its particulars, how its date is known, and every statement that cites it.
 
     Args:
         index: the base.
         wanted: an id or number.
         statuses: only statements of these statuses; all where empty.
+        details: what else each line of the screen says.
 
     Raises:
         UnknownNameError: where there is none.
@@ -106,7 +121,7 @@ def source(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
     return Answer(
         lambda: table(CITED_FIELDS, _cited_rows(found, entries)),
         lambda: _source_document(index, found, entries),
-        lambda: _source_screen(index, found, entries),
+        lambda: _source_screen(index, found, entries, details),
         found=bool(entries) or not statuses,
     )
 
@@ -141,7 +156,7 @@ def _source_document(index: Index, source: Source, entries: Sequence[Entry]) -> 
     }
 
 
-def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterable[Part]:
+def _source_screen(index: Index, source: Source, entries: list[Entry], details: Details) -> Iterable[Part]:
     yield Heading(source.title or f"{source.kind.capitalize()} without a title", f"[{index.number_of(source.id)}] {source.id}")
     publisher = index.name_of(source.publisher) if source.publisher else "none"
     voice = index.name_of(source.voice) if source.voice else "none of its own"
@@ -161,7 +176,7 @@ def _source_screen(index: Index, source: Source, entries: list[Entry]) -> Iterab
         yield Address("address", source.url)
     yield from (Address("see", address) for address in source.see)
     yield from _traces(index, source)
-    cited = tuple(phrases.line(index, entry) for entry in entries)
+    cited = tuple(phrases.line(index, entry, details=details) for entry in entries)
     if cited:
         yield Section(f"CITED BY {len(cited)}", cited)
         yield from phrases.footnotes(index, phrases.cited_sources(index, entries))

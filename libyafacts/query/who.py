@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from libyafacts import wording
+from libyafacts.dates import Date
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
 from libyafacts.query import phrases
-from libyafacts.table import Address, Answer, Heading, Line, Match, Part, Remark, Section, Value, table
+from libyafacts.table import PLAIN, Address, Answer, Details, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
 OVERVIEW_FIELDS = "id name kind country statements"
@@ -51,14 +52,17 @@ class _Dossier(NamedTuple):
         return [entry for entries in self.sections.values() for entry in entries]
 
 
-def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool = False) -> Answer:
+def who(
+    index: Index, match: Match, statuses: Sequence[str] = (), details: Details = PLAIN, as_of: Date | None = None
+) -> Answer:
     """Everything on record about what a name was found to mean.
 
     Args:
         index: the base.
         match: what the name means, and how it was found.
         statuses: only statements of these statuses; all where empty.
-        evidence: whether the card says at which words each line stands.
+        details: what else each line of the screen says.
+        as_of: the date for which ties are answered with yes, no or not known; by the latest record where it is None.
     """
     entity = index.entity(match.id)
     assert entity is not None
@@ -68,7 +72,7 @@ def who(index: Index, match: Match, statuses: Sequence[str] = (), evidence: bool
     return Answer(
         lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, section) for section, entry in found]),
         lambda: _document(index, dossier, match),
-        lambda: _card(index, dossier, evidence),
+        lambda: _card(index, dossier, details),
         notes=() if found else (_nothing_about(index, entity, of),),
         matches=(match,),
         found=bool(found),
@@ -173,7 +177,7 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
 # -- the card ----------------------------------------------------------------------------------------------------------
 
 
-def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
+def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
     entity = dossier.entity
     yield Heading(entity.name, f"{entity.kind} · {entity.id}")
     yield from _summary(index, dossier)
@@ -183,7 +187,7 @@ def _card(index: Index, dossier: _Dossier, evidence: bool) -> Iterable[Part]:
         yield Section("NAMES", tuple(particulars))
         yield from (Address("see", address) for address in entity.see)
     for section, title in SECTIONS.items():
-        lines = [_line(index, dossier, section, entry, evidence) for entry in dossier.sections[section]]
+        lines = [_line(index, dossier, section, entry, details) for entry in dossier.sections[section]]
         if section == "quote" and not lines and not dossier.filtered and entity.kind in ("person", "unnamed"):
             lines = [Line("none in their own words are recorded")]
         if lines:
@@ -202,15 +206,15 @@ def _documents(index: Index, entity: Entity) -> list[str]:
     return [source.id for source in index.sources() if entity.id in (source.voice, source.publisher)]
 
 
-def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, evidence: bool) -> Line:
+def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, details: Details) -> Line:
     if section == "label":
-        return _label_line(index, entry, evidence)
+        return _label_line(index, entry, details)
     tie = entry.statement.content
     text = ""
     whole = section == "position" or (section == "affiliation" and _is_inverse(dossier, entry))  # reads better so
     if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and not whole:
         text = wording.with_mood(_from_this_end(index, dossier.entity, tie, entry.statement.mood), entry.statement.mood)
-    line = phrases.line(index, entry, text, evidence)
+    line = phrases.line(index, entry, text, details)
     return line._replace(key=line.key or "undated") if section == "timeline" else line
 
 
@@ -305,13 +309,13 @@ def _cited(index: Index, dossier: _Dossier, entry: Entry) -> str:
     return f"{words} {phrases.bracketed(phrases.numbers(index, entry.statement.stances))}"
 
 
-def _label_line(index: Index, entry: Entry, evidence: bool) -> Line:
+def _label_line(index: Index, entry: Entry, details: Details) -> Line:
     """What it is called, with who calls it that; a label that a source prints in quotation marks says so."""
     label = entry.statement.content
     assert isinstance(label, Label)
     marked = any(stance.quotation_marks for stance in entry.statement.stances)
     words = f"“{label.words}”" + (" (in quotation marks there)" if marked else "")
-    return phrases.line(index, entry, words, evidence)
+    return phrases.line(index, entry, words, details)
 
 
 # -- without a name ----------------------------------------------------------------------------------------------------
