@@ -190,15 +190,22 @@ def _evidence(built: Built) -> Iterator[Problem]:
                 yield Problem(place, "voiceless", message, "add `who:`")
             if stance.quotation_marks and not isinstance(statement.content, Label):
                 yield Problem(place, "key-for-label", "`quotation_marks` is for labels alone")
+            if stance.evidenced and not isinstance(statement.content, Tie | Event):
+                message = "`evidenced` is for ties and events: the time that the words speak of"
+                yield Problem(built.place(statement.id, "stances", number, "evidenced"), "key-for-tie", message)
 
 
 def _repeats(built: Built) -> Iterator[Problem]:
-    """One proposition is one statement: a second one would part a denial from its accusation."""
+    """One proposition is one statement: a second one would part a denial from its accusation.
+
+    A tie that began or ended by another event is another period, and another statement.
+    """
     first: dict[object, str] = {}
     for statement in built.base.statements.values():
         content = statement.content
         if isinstance(content, Tie | Label):
-            other = first.setdefault((content, statement.mood), statement.id)
+            periods = tuple(link for link in statement.links if link.relation in ("started-by", "ended-by"))
+            other = first.setdefault((content, statement.mood, periods), statement.id)
             if other != statement.id:
                 message = f"{other} says the same: write its stances there"
                 yield Problem(built.place(statement.id, statement.kind), "repeated", message)
@@ -314,6 +321,12 @@ def _dates(built: Built) -> Iterator[Problem]:
             if stance.said and document and document.date and before(document.date, stance.said) == "yes":
                 message = f"said after {stance.source} was out ({document.date.text})"
                 yield Problem(built.place(statement.id, "stances", number, "said"), "date-order", message)
+            if stance.evidenced and not stance.note:
+                message = "a time that the words speak of, and were not said in, is told in a `note`"
+                yield Problem(built.place(statement.id, "stances", number, "evidenced"), "date-note", message)
+            if stance.evidenced and document and document.date and before(document.date, stance.evidenced) == "yes":
+                message = f"evidenced after {stance.source} was out ({document.date.text}), and no document knows that"
+                yield Problem(built.place(statement.id, "stances", number, "evidenced"), "date-order", message)
 
 
 def _names(built: Built) -> Iterator[Problem]:

@@ -99,6 +99,21 @@ def by(latest: Date) -> Date:
     return Date(f"../{latest.latest}", None, latest.latest, "open")
 
 
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def at_words(value: Date) -> str:
+    """When something happened that happened at a date: ``in May 2020``, ``on 2020-05-18``, ``within 2020-05-20/26``."""
+    if value.precision == "day":
+        return f"on {value.text}"
+    if value.precision == "month" and value.earliest is not None:
+        year, month, _ = value.earliest.split("-")
+        return f"in {_MONTHS[int(month) - 1]} {year}{value.text[7:]}"
+    if value.precision == "open":
+        return in_words(value)
+    return f"{'in' if value.precision == 'year' else 'within'} {in_words(value)}"
+
+
 def in_words(value: Date) -> str:
     """The date as a reader would say it: ``by 2019-05-16``, ``from 2019-04 on``, ``2019-05-20/26``; else as printed.
 

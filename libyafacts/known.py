@@ -12,7 +12,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from libyafacts.index import Index
-from libyafacts.model import Event, FactBase, Figure, Link, Quote, Source, Statement, Tie
+from libyafacts.model import Event, FactBase, Figure, Link, Quote, Statement, Tie
 
 
 class LeftOut(NamedTuple):
@@ -36,7 +36,7 @@ def known_by(index: Index, day: str) -> Index:
 
 def as_known_by(base: FactBase, day: str) -> FactBase:
     """A fact base with only what was known by a day (ISO). Sources, actors and places all stay, with their names."""
-    out = {source.id for source in base.sources.values() if is_out(source, day)}
+    out = {source.id for source in base.sources.values() if source.out_by(day)}
     told = {
         statement.id: statement._replace(stances=tuple(stance for stance in statement.stances if stance.source in out))
         for statement in base.statements.values()
@@ -49,14 +49,9 @@ def as_known_by(base: FactBase, day: str) -> FactBase:
 
 def left_out(index: Index, day: str) -> LeftOut:
     """Which documents were not out by a day (ISO)."""
-    late = [source for source in index.sources() if not is_out(source, day)]
+    late = [source for source in index.sources() if not source.out_by(day)]
     later = tuple(source.id for source in late if source.date is not None)
     return LeftOut(later, tuple(source.id for source in late if source.date is None))
-
-
-def is_out(source: Source, day: str) -> bool:
-    """Whether a document was out by a day (ISO), whenever in its date it came out."""
-    return source.date is not None and source.date.latest is not None and source.date.latest <= day
 
 
 def _premises(statement: Statement) -> list[str]:

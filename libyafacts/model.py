@@ -96,6 +96,10 @@ class Source(NamedTuple):
     sentence_starts: tuple[Selector, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
 
+    def out_by(self, day: str) -> bool:
+        """Whether it was out by a day (ISO), whenever in its date it came out."""
+        return self.date is not None and self.date.latest is not None and self.date.latest <= day
+
 
 class Identifier(NamedTuple):
     """A number under which others know the same thing, and where it stood beside the name."""

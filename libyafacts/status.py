@@ -1,13 +1,14 @@
 """What the evidence makes of a statement: its status, and the reason in a line. Computed, never written.
 
 The first that fits, in this order: disputed, denied, corroborated, stated, stated by a participant, claimed, attributed,
-inferred. Media and agencies are voices; everybody else is a party, whose word about anything but his own meetings, visits and
-decisions makes a claim. One story that several documents repeat counts once.
+inferred. Media and agencies are voices, and so is an organisation or company in a document that it brings out itself, such as
+a research institute; everybody else is a party, whose word about anything but his own meetings, visits and decisions makes a
+claim. Nobody is a voice on what he has a part in himself. One story that several documents repeat counts once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from libyafacts.model import Entity, Event, FactBase, Quote, Stance, Statement, Tie
@@ -23,22 +24,25 @@ class Status(NamedTuple):
 
 def statuses(base: FactBase) -> dict[str, Status]:
     """The status of every statement of a base, by its id."""
-    voiceless = frozenset(source.id for source in base.sources.values() if not source.voice)
-    return Judge(base.entities, base.statements, voiceless).all()
+    voices = {source.id: source.voice for source in base.sources.values()}
+    return Judge(base.entities, base.statements, voices).all()
+
+
+# Whose documents may state something in their own voice, where they have no part in it.
+_PUBLISHING = ("media", "organisation", "company")
 
 
 class Judge:
     """Works out statuses; knows who speaks for whom, and which statements were declared to contradict each other.
 
-    ``voiceless`` are the documents without a voice of their own: nothing that stands there alone is stated, whomever it names.
+    ``voices`` are those of the documents, by the documents' ids; nothing that stands in one without a voice of its own is
+    stated there, whomever it names.
     """
 
-    def __init__(
-        self, entities: Mapping[str, Entity], statements: Mapping[str, Statement], voiceless: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, entities: Mapping[str, Entity], statements: Mapping[str, Statement], voices: Mapping[str, str]) -> None:
         self.entities = entities
         self.statements = statements
-        self.voiceless = voiceless
+        self.voices = voices
         self.conflicts = _both_ways(statements)
         self.principals = _principals(statements)
         self.known: dict[str, Status] = {}
@@ -102,30 +106,37 @@ class Judge:
         return None
 
     def _stated(self, statement: Statement, support: list[Stance]) -> Status | None:
-        voices = [stance for stance in support if self._is_voice(stance)]
-        groups = list(dict.fromkeys(stance.wire or stance.who for stance in voices))
+        concerned = {entity for entity, _ in statement.participants()}
+        voices = [stance for stance in support if self._is_voice(stance, concerned)]
+        groups = list(dict.fromkeys(self._group(stance) for stance in voices))
         if len(groups) >= 2 and statement.mood == "actual":
             return Status("corroborated", f"in their own voice: {self._names(groups)}")
         if groups:
             return Status("stated", f"in its own voice: {self._names(groups)}")
         return None
 
-    def _is_voice(self, stance: Stance) -> bool:
-        speaker = self.entities.get(stance.who)
-        if stance.hedge or stance.source in self.voiceless:
+    def _is_voice(self, stance: Stance, concerned: Collection[str]) -> bool:
+        """Whether it states something: unhedged, by a voice, in a document that has one, on something not its own."""
+        if stance.hedge or self.voices.get(stance.source) == "" or self._speaks_for(stance.who, concerned):
             return False
-        return stance.own_voice or (speaker is not None and speaker.kind == "media")
+        speaker = self.entities.get(stance.who)
+        kind = speaker.kind if speaker else ""
+        return kind == "media" or (stance.own_voice and kind in _PUBLISHING)
+
+    def _speaks_for(self, speaker: str, concerned: Collection[str]) -> bool:
+        """Whether the speaker is among the concerned, or speaks for one of them."""
+        return speaker in concerned or not self.principals.get(speaker, set()).isdisjoint(concerned)
+
+    def _group(self, stance: Stance) -> str:
+        """The earliest known voice: of a story that is repeated, the voice that told it first."""
+        return self.voices.get(stance.wire) or stance.wire or stance.who
 
     def _by_participant(self, statement: Statement, support: list[Stance]) -> Status | None:
         content = statement.content
         if not isinstance(content, Event) or content.type not in EVENT_TYPES or not EVENT_TYPES[content.type].own:
             return None
         own = {entity for _, entity in content.roles}
-        speakers = [
-            stance.who
-            for stance in support
-            if not stance.hedge and (stance.who in own or own & self.principals.get(stance.who, set()))
-        ]
+        speakers = [stance.who for stance in support if not stance.hedge and self._speaks_for(stance.who, own)]
         if speakers:
             return Status("stated by a participant", f"the word of {self._names(dict.fromkeys(speakers))} on its own doing")
         return None

@@ -57,14 +57,19 @@ def with_mood(words: str, mood: str) -> str:
 
 def tie_words(tie: Tie, end: str, entity_of: EntityOf, mood: str = "actual") -> str:
     """A tie seen from one of its ends, without naming that end: ``is backed by France``, ``is to be used by Turkey``."""
-    predicate = PREDICATES[tie.predicate]
     forward = end == tie.subject
-    wording = _verb(entity_of(end), predicate.wording if forward else predicate.inverse, mood)
-    words = wording.replace("{role}", tie.role)
+    words = tie_verb(tie, end, entity_of, mood)
     other = _text(entity_of(tie.object if forward else tie.subject))
     if not tie.extent:
         return f"{words} {other}"
     return f"{words} {tie.extent} {other}" if forward else f"{words} {other} ({tie.extent})"
+
+
+def tie_verb(tie: Tie, end: str, entity_of: EntityOf, mood: str = "actual") -> str:
+    """A tie seen from one of its ends, without naming either, and without its extent: ``is backed by``, ``is to use``."""
+    predicate = PREDICATES[tie.predicate]
+    wording = _verb(entity_of(end), predicate.wording if end == tie.subject else predicate.inverse, mood)
+    return wording.replace("{role}", tie.role)
 
 
 def _text(entity: Entity) -> str:

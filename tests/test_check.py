@@ -187,6 +187,7 @@ CASES = [
     Case("no-evidence", SEEN, "▶{text: Annie Archer, at: Archer leads}"),
     Case("voiceless", "{who: upper-oakley, does: says, in: leaflet", "▶{in: leaflet"),
     Case("key-for-label", f"{{{LEADS_AT}", f"▶{{quotation_marks: true, {LEADS_AT}"),
+    Case("key-for-tie", "{who: ann-archer, does: accuses,", "{who: ann-archer, evidenced: ▶2031, note: n, does: accuses,"),
     Case("repeated", "- id: archer-captain", f"- {{id: again, tie: ▶{LEADS[5:]}, {RAINED}}}\n  - id: archer-captain"),
     Case(
         "repeated",
@@ -216,6 +217,8 @@ CASES = [
     Case("date-note", "when_basis: derived\n    note: “Saturday”, reckoned from the paper's Monday.", "when_basis: ▶inferred"),
     Case("date-order", "said: 2031-06-14/2031-06-16", "said: ▶2031-06-17"),
     Case("date-order", "when: 2031-06-14\n", "when: ▶2031-07\n"),
+    Case("date-order", f"{{{LEADS_AT}", f"{{evidenced: ▶2031-07, note: n, {LEADS_AT}"),
+    Case("date-note", f"{{{LEADS_AT}", f"{{evidenced: ▶2031-05, {LEADS_AT}"),
     # -- entities
     Case("coordinates", "latitude: 51.5", "latitude: ▶90.1"),
     Case("coordinates", "longitude: -1.25", "longitude: ▶-181"),

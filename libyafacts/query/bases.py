@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from libyafacts.dates import Date, in_words
+from libyafacts.dates import Date, at_words, before, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
-from libyafacts.query import phrases
-from libyafacts.query.documents import entity_document, sources_documents, statement_document
+from libyafacts.query import oneline, phrases
+from libyafacts.query.as_of import Holding, is_later, of_place
+from libyafacts.query.as_of import line as as_of_line
+from libyafacts.query.documents import date_document, entity_document, sources_documents, statement_document
 from libyafacts.table import (
     PLAIN,
     Address,
@@ -22,6 +24,7 @@ from libyafacts.table import (
     Part,
     Remark,
     Section,
+    Table,
     Value,
     table,
 )
@@ -30,6 +33,7 @@ from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
 FIELDS = (
     "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
     " uses uses_status uses_who forces forces_when forces_status forces_who equipment disputed sources"
+    " as_of answer last_known last_known_date reason"
 )
 _USES = ("uses", "occupies")
 NOTHING = "–"
@@ -46,16 +50,28 @@ class Holder(NamedTuple):
 
 
 class _Base(NamedTuple):
+    """A base with what is on record of it; with ``dated``, as of the date ``as_of``."""
+
     entity: Entity
     entries: list[Entry]
     holders: list[Holder]
+    as_of: Date | None = None
+    dated: Holding | None = None
 
     def current(self) -> list[Holder]:
         """The holders whose hold no record ends, the latest recorded; more than one contradict each other."""
         return [holder for holder in self.holders if holder.until is None]
 
+    def shown(self) -> list[Holder]:
+        """The holders to show: the current ones, or the one who certainly held it on the date that is asked for."""
+        if self.dated is None:
+            return self.current()
+        return [holder for holder in self.holders if holder.id == self.dated.holder]
+
     def previous(self) -> list[Holder]:
-        return [holder for holder in self.holders if holder.until is not None]
+        """The holders whose hold a record ends; for a date, those whose hold had ended by then."""
+        ended = [(holder, holder.until) for holder in self.holders if holder.until is not None]
+        return [holder for holder, until in ended if self.as_of is None or before(until, self.as_of) == "yes"]
 
     def ties(self, predicates: Sequence[str]) -> list[Entry]:
         return [
@@ -71,15 +87,17 @@ def bases(index: Index, statuses: Sequence[str] = (), as_of: Date | None = None)
     Args:
         index: the base.
         statuses: only bases with a statement of these statuses; all where empty.
+        as_of: for which date it is asked who held each; by the latest record where it is None.
     """
     entities = [entity for brief in index.entities(BASE_KINDS) if (entity := index.entity(brief.id))]
-    found = [_base(index, entity, ()) for entity in entities]
+    found = [_base(index, entity, (), as_of) for entity in entities]
     if statuses:
         found = [base for base in found if any(entry.status in statuses for entry in base.entries)]
     return Answer(
         lambda: table(FIELDS, [_row(index, base) for base in found]),
         lambda: [_document(index, base) for base in found],
-        lambda: _overview(index, found),
+        lambda: _overview(index, found, as_of),
+        oneline=lambda: "\n".join(_sentence(index, base) for base in found),
         found=bool(found),
     )
 
@@ -94,20 +112,22 @@ def base(
         match: which base, and how its name was found.
         statuses: only statements of these statuses; all where empty.
         details: what else each line of the screen says.
+        as_of: for which date it is asked who held it; by the latest record where it is None.
     """
     entity = index.entity(match.id)
     assert entity is not None
     if entity.kind not in BASE_KINDS:
         return _not_a_base(entity, match)
-    opened = _base(index, entity, statuses)
+    opened = _base(index, entity, statuses, as_of)
     return Answer(
-        lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, entry.statement.kind) for entry in opened.entries]),
+        lambda: _rows(index, opened),
         lambda: {
             "match": phrases.match_document(match),
             **phrases.not_recorded(opened.entries),
             **_document(index, opened),
         },
-        lambda: _opened(index, opened, details),
+        lambda: _held(index, opened, details) if opened.dated else _opened(index, opened, details),
+        oneline=lambda: _sentence(index, opened),
         matches=(match,),
         found=bool(opened.entries),
     )
@@ -125,8 +145,12 @@ def _not_a_base(entity: Entity, match: Match) -> Answer:
     )
 
 
-def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:
-    entries = [entry for entry in index.about(entity.id) if not statuses or entry.status in statuses]
+def _base(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | None) -> _Base:
+    entries = [
+        entry
+        for entry in index.about(entity.id)
+        if (not statuses or entry.status in statuses) and not (as_of and is_later(entry, as_of))
+    ]
     holders = [
         _holder(index, entry, tie)
         for entry in entries
@@ -137,7 +161,8 @@ def _base(index: Index, entity: Entity, statuses: Sequence[str]) -> _Base:
         and entry.status != "denied"
     ]
     holders.sort(key=lambda holder: (holder.recorded.latest or "") if holder.recorded else "", reverse=True)
-    return _Base(entity, sorted(entries, key=phrases.when), holders)
+    dated = of_place(index, entity.id, as_of) if as_of else None
+    return _Base(entity, sorted(entries, key=phrases.when), holders, as_of, dated)
 
 
 def _holder(index: Index, entry: Entry, tie: Tie) -> Holder:
@@ -152,9 +177,17 @@ def _holder(index: Index, entry: Entry, tie: Tie) -> Holder:
 # -- rows and documents ------------------------------------------------------------------------------------------------
 
 
+def _rows(index: Index, base: _Base) -> Table:
+    """A row per statement; for a date, the one row that answers for it."""
+    if base.dated:
+        return table(FIELDS, [_row(index, base)])
+    return table(phrases.ROW_FIELDS, [phrases.row(index, entry, entry.statement.kind) for entry in base.entries])
+
+
 def _row(index: Index, base: _Base) -> dict[str, Value]:
     at = base.entity.coordinates
-    current, previous = base.current(), base.previous()
+    current, previous = base.shown(), base.previous()
+    dated, last_known = base.dated, base.dated.last_known if base.dated else None
     return {
         "id": base.entity.id,
         "base": base.entity.name,
@@ -178,6 +211,11 @@ def _row(index: Index, base: _Base) -> dict[str, Value]:
         "equipment": tuple(_equipment(base)),
         "disputed": any(entry.status == "disputed" for entry in base.entries),
         "sources": tuple(phrases.cited_sources(index, base.entries)),
+        "as_of": base.as_of.text if base.as_of else None,
+        "answer": dated.answer if dated else None,
+        "last_known": last_known.holder if last_known else None,
+        "last_known_date": last_known.date.text if last_known else None,
+        "reason": dated.reason if dated else None,
     }
 
 
@@ -197,9 +235,28 @@ def _document(index: Index, base: _Base) -> Document:
     row = _row(index, base)
     listed = {key: list(value) if isinstance(value, tuple) else value for key, value in row.items()}
     document = {**entity_document(base.entity), **listed, "holders": holders}
+    if base.dated and base.as_of:
+        document |= _dated_document(index, base.as_of, base.dated)
     document["statements"] = [statement_document(index, entry) for entry in base.entries]
     document["sources"] = sources_documents(index, phrases.cited_sources(index, base.entries))
     return document
+
+
+def _dated_document(index: Index, as_of: Date, dated: Holding) -> Document:
+    """The answer for a date: one holder or none, and whom the last record before that names."""
+    known = dated.last_known
+    return {
+        "as_of": date_document(as_of, "asked"),
+        "holder": dated.holder or None,
+        "last_known": {
+            "holder": known.holder,
+            "holder_name": index.name_of(known.holder),
+            "date": known.date.text,
+            "statement": known.statement,
+        }
+        if known
+        else None,
+    }
 
 
 def _located(base: _Base) -> tuple[str, ...]:
@@ -226,7 +283,39 @@ def _equipment(base: _Base) -> Iterable[str]:
 # -- screens -----------------------------------------------------------------------------------------------------------
 
 
-def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
+def _overview(index: Index, found: Sequence[_Base], as_of: Date | None) -> Iterable[Part]:
+    latest = phrases.latest(holder.recorded for base in found for holder in base.holders)
+    recorded = f"latest record of a holder {in_words(latest)}" if latest else "no holder is recorded"
+    yield Heading("Bases", f"as of {in_words(as_of)} · {recorded}" if as_of else recorded)
+    yield from _held_grid(index, found) if as_of else _grid(index, found)
+    for base in found:
+        for line in phrases.disputed(index, base.entries):
+            sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
+            yield Remark(f"! {base.entity.name}: {sides}", loud=True)
+    if any(entry.statement.date and entry.statement.date_basis != "printed" for base in found for entry in _forces(base)):
+        yield phrases.derived_remark()
+    yield Remark("`libyafacts bases NAME` opens one.")
+    yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
+
+
+def _held_grid(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
+    """Who held each base on a date, and why that is known or not."""
+    rows = tuple(
+        (
+            base.entity.name,
+            f"{base.entity.kind.removesuffix('-base')}, {_place_words(index, base)}",
+            (_text(index, base.dated.holder) if base.dated.holder else "not known")
+            + (" !" if any(holder.entry.status == "disputed" for holder in base.shown()) else ""),
+            base.dated.reason,
+            phrases.bracketed(_told_in(index, base)),
+        )
+        for base in found
+        if base.dated
+    )
+    yield Grid(("BASE", "KIND, PLACE", "HOLDER THEN", "WHY", "SOURCES"), rows)
+
+
+def _grid(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
     rows = [
         (
             base.entity.name,
@@ -234,7 +323,7 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
             _holder_words(index, base),
             "; ".join(_use_words(index, entry) for entry in base.ties(_USES)) or NOTHING,
             _forces_words(index, base) or NOTHING,
-            phrases.bracketed(_numbers(index, base)),
+            phrases.bracketed(_numbers(index, base.entries)),
         )
         for base in found
     ]
@@ -243,17 +332,6 @@ def _overview(index: Index, found: Sequence[_Base]) -> Iterable[Part]:
     yield Grid(_without(headings, bare), tuple(_without(row, bare) for row in rows))
     if bare:
         yield Remark(f"Not recorded of any base: {', '.join(headings[number].lower() for number in bare)}.")
-    for base in found:
-        for line in phrases.disputed(index, base.entries):
-            sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
-            yield Remark(f"! {base.entity.name}: {sides}", loud=True)
-    if any(entry.statement.date and entry.statement.date_basis != "printed" for base in found for entry in _forces(base)):
-        yield phrases.derived_remark()
-    latest = phrases.latest(holder.recorded for base in found for holder in base.current())
-    words = f"Latest record of a holder: {in_words(latest)}; nothing later is known." if latest else "No holder is recorded."
-    yield Remark(words)
-    yield Remark("`libyafacts bases NAME` opens one.")
-    yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
 
 
 def _place_words(index: Index, base: _Base) -> str:
@@ -265,8 +343,8 @@ def _without(cells: tuple[str, ...], numbers: Sequence[int]) -> tuple[str, ...]:
     return tuple(cell for number, cell in enumerate(cells) if number not in numbers)
 
 
-def _numbers(index: Index, base: _Base) -> list[int]:
-    return sorted(index.number_of(source) for source in phrases.cited_sources(index, base.entries))
+def _numbers(index: Index, entries: Iterable[Entry]) -> list[int]:
+    return sorted(index.number_of(source) for source in phrases.cited_sources(index, entries))
 
 
 def _holder_words(index: Index, base: _Base) -> str:
@@ -341,6 +419,42 @@ def _opened(index: Index, base: _Base, details: Details) -> Iterable[Part]:
     if phrases.any_derived(base.entries):
         yield phrases.derived_remark()
     yield from phrases.footnotes(index, [*phrases.cited_sources(index, base.entries), *phrases.name_sources(entity)])
+
+
+def _held(index: Index, base: _Base, details: Details) -> Iterable[Part]:
+    """Who held a base on a date, the records that this is known or not known from, and what contradicts them."""
+    assert base.as_of and base.dated
+    latest = phrases.latest(holder.recorded for holder in base.holders)
+    recorded = f"latest record of a holder {in_words(latest)}" if latest else "no holder is recorded"
+    yield Heading(base.entity.name, f"{base.entity.kind} · {base.entity.id} · {recorded}")
+    entries = [holder.entry for holder in base.holders]
+    yield Remark(f"{_dated_words(index, base)}.", sources=_told_in(index, base))
+    if entries:
+        yield Section("RECORDS", tuple(as_of_line(index, entry, base.as_of, details=details) for entry in entries))
+    if disputed := phrases.disputed(index, entries):
+        yield Section("! DISPUTED", tuple(disputed))
+    if phrases.any_derived([*entries, *phrases.changes_of(index, entries)]):
+        yield phrases.derived_remark()
+    yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
+
+
+def _told_in(index: Index, base: _Base) -> tuple[int, ...]:
+    """The numbers of the sources that tell who held it."""
+    return phrases.numbers(index, (stance for holder in base.holders for stance in phrases.all_stances(index, holder.entry)))
+
+
+def _dated_words(index: Index, base: _Base) -> str:
+    """Who held it on the date that was asked for, and why that is known or not, in a sentence without its full stop."""
+    assert base.as_of and base.dated
+    holder = _text(index, base.dated.holder) if base.dated.holder else "not known"
+    reason = base.dated.reason
+    return f"{base.entity.name} {at_words(base.as_of)}: {holder}. {reason[0].upper()}{reason[1:]}"
+
+
+def _sentence(index: Index, base: _Base) -> str:
+    """One sentence to be pasted."""
+    words = _dated_words(index, base) if base.dated else f"{base.entity.name}: {_holder_words(index, base)}"
+    return oneline.of_base(index, base.entity, words)
 
 
 _GROUPS = ("HOLDER", "USE, PLANS", "FORCES", "EVENTS", "SAID ABOUT", "PLACE")

@@ -1,27 +1,38 @@
 """Disputes: every contradiction on record, each side with its speakers; found from the statements, never listed by hand.
 
-Three things make one: a statement that some support and others deny, figures that are compared with each other, and two
-statements that were declared to contradict each other, with a public note.
+Four things make one: a statement that some support and others deny; figures that are compared with each other; two holders of
+what only one can hold, on the same days; and two statements that were declared to contradict each other, with a public note.
+The last are told apart by what they contradict each other in: what somebody is called, what happened, when it happened.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
+from libyafacts.dates import before
 from libyafacts.index import Index
-from libyafacts.model import Entry, Stance
-from libyafacts.query import phrases
+from libyafacts.model import Entry, Event, Figure, Label, Stance, Tie
+from libyafacts.query import as_of, phrases
 from libyafacts.query.documents import date_document, stance_document
 from libyafacts.table import PLAIN, Answer, Details, Document, Line, Match, Part, Section, Value, table
-from libyafacts.vocabulary import DENYING_ACTS
+from libyafacts.vocabulary import DENYING_ACTS, EXCLUSIVE
 
 FIELDS = (
     "kind id text status who denied_by said sources"
     " other_id other_text other_status other_who other_denied_by other_said other_sources note"
 )
 # The kinds of contradiction, and the titles that they stand under on a screen.
-KINDS = {"denial": "DENIED", "conflict": "CONTRADICTED", "figures": "RIVAL FIGURES"}
+KINDS = {
+    "denial": "DENIED",
+    "accounts": "RIVAL ACCOUNTS",
+    "dates": "RIVAL DATES",
+    "holders": "TWO HOLDERS",
+    "labels": "RIVAL LABELS",
+    "conflict": "CONTRADICTED",
+    "figures": "RIVAL FIGURES",
+}
 
 
 class Side(NamedTuple):
@@ -56,7 +67,7 @@ def disputes(index: Index, match: Match | None = None, statuses: Sequence[str] =
     """
     found = [
         dispute
-        for dispute in _all(index)
+        for dispute in sorted(_all(index), key=lambda dispute: tuple(KINDS).index(dispute.kind))
         if (match is None or _concerns(dispute, match.id)) and (not statuses or _statuses(dispute) & set(statuses))
     ]
     of = f" of {index.in_text(match.id)}" if match else ""
@@ -76,9 +87,25 @@ def _all(index: Index) -> Iterator[Dispute]:
         support, denial = phrases.supporters(entry.statement), phrases.deniers(entry.statement)
         if any(set(phrases.parties(support)) - {who} for who in phrases.parties(denial)):
             yield Dispute("denial", Side(entry, tuple(support)), Side(entry, tuple(denial)))
-    for kind, pairs in (("conflict", _declared(index, entries)), ("figures", _compared(index, entries))):
-        for one, other, note in pairs:
-            yield Dispute(kind, _whole(entries[one]), _whole(entries[other]), note)
+    for one, other, note in (*_declared(index, entries), *_compared(index, entries), *_held_by_two(index, entries)):
+        yield Dispute(_kind(entries[one], entries[other]), _whole(entries[one]), _whole(entries[other]), note)
+
+
+def _kind(one: Entry, other: Entry) -> str:
+    """What two statements contradict each other in."""
+    contents = one.statement.content, other.statement.content
+    if all(isinstance(content, Label) for content in contents):
+        return "labels"
+    if all(isinstance(content, Figure) for content in contents):
+        return "figures"
+    if all(isinstance(content, Tie) and content.predicate in EXCLUSIVE for content in contents):
+        return "holders"
+    if not any(isinstance(content, Event) for content in contents):
+        return "conflict"
+    dates = one.statement.date, other.statement.date
+    types = {content.type if isinstance(content, Event) else "" for content in contents}
+    apart = dates[0] and dates[1] and "yes" in (before(dates[0], dates[1]), before(dates[1], dates[0]))
+    return "dates" if apart and len(types) == 1 else "accounts"
 
 
 def _declared(index: Index, ids: Iterable[str]) -> list[tuple[str, str, str]]:
@@ -87,6 +114,17 @@ def _declared(index: Index, ids: Iterable[str]) -> list[tuple[str, str, str]]:
 
 def _compared(index: Index, ids: Iterable[str]) -> list[tuple[str, str, str]]:
     return _once((one, other, "") for one in ids for other in index.compared(one))
+
+
+def _held_by_two(index: Index, entries: Mapping[str, Entry]) -> list[tuple[str, str, str]]:
+    """Two who certainly held one place on the same days, if what is told of either is true, where nobody declared it."""
+    places = dict.fromkeys(tie.object for entry in entries.values() if isinstance(tie := entry.statement.content, Tie))
+    return [
+        (one.id, other.id, "Only one can control a place at a time.")
+        for place in places
+        for one, other in combinations(as_of.holdings(index, place), 2)
+        if as_of.overlap(index, one, other) and other.id not in dict(index.rivals(one.id))
+    ]
 
 
 def _once(pairs: Iterable[tuple[str, str, str]]) -> list[tuple[str, str, str]]:

@@ -98,7 +98,7 @@ def stance_document(stance: Stance) -> Document:
         "own_voice": stance.own_voice,
         "who_basis": stance.who_basis,
         "wire": stance.wire,
-        "evidenced": date_document(stance.evidenced, "printed"),
+        "evidenced": date_document(stance.evidenced, "noted"),
         "lang": stance.lang,
         "quotation_marks": stance.quotation_marks,
         "compare": stance.compare,

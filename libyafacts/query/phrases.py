@@ -238,6 +238,12 @@ def when_words(index: Index, entry: Entry) -> str:
     return " ".join(filter(None, words))
 
 
+def changes_of(index: Index, entries: Iterable[Entry]) -> list[Entry]:
+    """The events that began or ended what statements say."""
+    found = [change for entry in entries for change in (began(index, entry), ended(index, entry)) if change]
+    return list({change.id: change for change in found}.values())
+
+
 def began(index: Index, entry: Entry) -> Entry | None:
     """The event that began what a statement says."""
     return _origin(index, entry, "started-by")
@@ -261,6 +267,19 @@ def document_date(source: Source) -> str:
 def said_words(stance: Stance) -> str:
     """When it was said, in words; empty where that is not known."""
     return in_words(stance.said) + ("*" if stance.said_basis != "printed" else "") if stance.said else ""
+
+
+def forces(index: Index, about: Iterable[Entry], id_: str) -> tuple[str, ...]:
+    """The groups that somebody commands or leads, or that are loyal to him, by actual and uncontested ties."""
+    found: dict[str, None] = {}
+    for entry in about:
+        tie = entry.statement.content
+        if isinstance(tie, Tie) and entry.statement.mood == "actual" and entry.status not in ("denied", "disputed"):
+            if tie.predicate == "commands" and tie.subject == id_:
+                found[tie.object] = None
+            elif tie.predicate in ("loyal-to", "belongs-to") and tie.object == id_:
+                found[tie.subject] = None
+    return tuple(force for force in found if index.kind_of(force) == "armed-group")
 
 
 ROW_FIELDS = "section id date text status who denied_by sources"
@@ -360,6 +379,11 @@ def latest(dates: Iterable[Date | None]) -> Date | None:
     """The date that ends last; None of none."""
     known = [date for date in dates if date is not None and date.latest is not None]
     return max(known, key=lambda date: (date.latest or "", date.earliest or ""), default=None)
+
+
+def latest_record(entries: Iterable[Entry]) -> Date | None:
+    """The date of the latest thing said on record of statements; None where none has a date."""
+    return latest(stance.said for entry in entries for stance in entry.statement.stances)
 
 
 def row(index: Index, entry: Entry, section: str) -> dict[str, Value]:

@@ -8,7 +8,7 @@ from libyafacts.dates import in_words
 from libyafacts.errors import UnknownNameError
 from libyafacts.index import Index
 from libyafacts.model import Entry, Fragment, Source, Stance
-from libyafacts.query import phrases
+from libyafacts.query import oneline, phrases
 from libyafacts.query.documents import (
     fragment_document,
     set_aside_document,
@@ -41,7 +41,9 @@ STANCE_FIELDS = "id text status who does to said reported_by in via at start end
 def sources(index: Index, statuses: Sequence[str] = ()) -> Answer:
     """All sources, a row each; with statuses, those that statements of these statuses cite."""
     counts = index.citation_counts(statuses)
-    found = [source for source in index.sources() if not statuses or source.id in counts]
+    listed = [source for source in index.sources() if not statuses or source.id in counts]
+    day = index.meta.get("known_by", "")
+    found = [source for source in listed if not day or source.out_by(day)]
     return Answer(
         lambda: table(FIELDS, [_source_row(index, source, counts.get(source.id, 0)) for source in found]),
         lambda: [{**source_document(index, source), "statements": counts.get(source.id, 0)} for source in found],
@@ -236,6 +238,7 @@ def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
         lambda: table(STANCE_FIELDS, _stance_rows(entry)),
         lambda: _statement_document(index, entry),
         lambda: _statement_screen(index, entry),
+        oneline=lambda: oneline.of_statement(index, entry),
     )
 
 
@@ -320,6 +323,8 @@ def _stance_lines(index: Index, stance: Stance) -> Iterable[Line]:
     yield Line(f"{index.name_of(stance.who)} {phrases.addressed(index, stance)}", "who")
     if stance.who_basis != "printed":
         yield Line("the speaker is taken from the text around the words", "speaker")
+    if stance.evidenced:
+        yield Line(in_words(stance.evidenced), "tells of")
     if stance.said:
         basis = "" if stance.said_basis == "printed" else f" ({stance.said_basis})"
         yield Line(f"{in_words(stance.said)}{basis}", "said")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from libyafacts import wording
-from libyafacts.dates import Date
+from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
-from libyafacts.query import phrases
-from libyafacts.table import PLAIN, Address, Answer, Details, Heading, Line, Match, Part, Remark, Section, Value, table
+from libyafacts.query import oneline, phrases
+from libyafacts.query.as_of import document as as_of_document
+from libyafacts.query.as_of import is_later
+from libyafacts.query.as_of import line as as_of_line
+from libyafacts.table import PLAIN, Address, Answer, Details, Heading, Line, Match, Part, Remark, Section, Table, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
 OVERVIEW_FIELDS = "id name kind country statements"
@@ -37,12 +40,17 @@ _OF_FORCES = ("against", "place", "timeline")
 
 
 class _Dossier(NamedTuple):
-    """The statements of a dossier by section, and the forces of whose doings some of them tell."""
+    """The statements of a dossier by section, and the forces of whose doings some of them tell; as of a date, if one is asked.
+
+    ``later`` is how many are left out because they are certainly of later than that.
+    """
 
     entity: Entity
     sections: dict[str, list[Entry]]
     forces: tuple[str, ...]
     filtered: bool
+    as_of: Date | None = None
+    later: int = 0
 
     def own(self) -> list[Entry]:
         """The statements of all sections but the one of those that only contradict the others."""
@@ -66,14 +74,15 @@ def who(
     """
     entity = index.entity(match.id)
     assert entity is not None
-    dossier = _dossier(index, entity, statuses)
+    dossier = _dossier(index, entity, statuses, as_of)
     of = f" with the status {' or '.join(statuses)}" if statuses else ""
-    found = [(section, entry) for section, entries in dossier.sections.items() for entry in entries]
+    found = dossier.entries()
     return Answer(
-        lambda: table(phrases.ROW_FIELDS, [phrases.row(index, entry, section) for section, entry in found]),
+        lambda: _table(index, dossier),
         lambda: _document(index, dossier, match),
         lambda: _card(index, dossier, details),
-        notes=() if found else (_nothing_about(index, entity, of),),
+        oneline=lambda: oneline.of_dossier(index, entity, dossier.entries()),
+        notes=(*_later(dossier), *(() if found else (_nothing_about(index, entity, of),))),
         matches=(match,),
         found=bool(found),
     )
@@ -86,9 +95,31 @@ def _nothing_about(index: Index, entity: Entity, of: str) -> str:
     return f"No statement about {entity.in_text}{of} is recorded.{pointer}"
 
 
-def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
+def _later(dossier: _Dossier) -> Iterable[str]:
+    if dossier.as_of and dossier.later:
+        yield f"{dossier.later} statements of later than {dossier.as_of.text} are left out."
+
+
+def _table(index: Index, dossier: _Dossier) -> Table:
+    """A row per statement; for a date, with the answer for each tie."""
+    found = [(section, entry) for section, entries in dossier.sections.items() for entry in entries]
+    rows = [phrases.row(index, entry, section) for section, entry in found]
+    if dossier.as_of is None:
+        return table(phrases.ROW_FIELDS, rows)
+    dated = [{**row, **_answer(index, dossier, entry)} for row, (_, entry) in zip(rows, found, strict=True)]
+    return table(f"{phrases.ROW_FIELDS} answer reason", dated)
+
+
+def _answer(index: Index, dossier: _Dossier, entry: Entry) -> dict[str, Any]:
+    """What a tie is answered with for the date that is asked for; nothing for other statements."""
+    if dossier.as_of is None or entry.statement.kind != "tie":
+        return {}
+    return as_of_document(index, entry, dossier.as_of)
+
+
+def _dossier(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | None) -> _Dossier:
     about = index.about(entity.id)
-    forces = _forces(index, about, entity.id)
+    forces = phrases.forces(index, about, entity.id)
     sections: dict[str, list[Entry]] = {section: [] for section in SECTIONS}
     seen: set[str] = set()
     of_forces = ((force, index.about(force), _OF_FORCES) for force in forces)
@@ -101,31 +132,22 @@ def _dossier(index: Index, entity: Entity, statuses: Sequence[str]) -> _Dossier:
     for entry in index.spoken_by(entity.id):
         if entry.id not in seen and any(_own_word(entry, entity.id)):
             sections[_spoken_section(entry)].append(entry)
+    later = 0
+    if as_of:
+        later = sum(is_later(entry, as_of) for found in sections.values() for entry in found)
+        sections = {key: [entry for entry in found if not is_later(entry, as_of)] for key, found in sections.items()}
     if statuses:
         sections = {key: [entry for entry in found if entry.status in statuses] for key, found in sections.items()}
     sections["timeline"].sort(key=phrases.when)
     shown = {entry.id for found in sections.values() for entry in found}
     rivals = [rival for found in sections.values() for entry in found for rival in phrases.rivals_of(index, entry)]
     sections[RIVALS] = list({rival.id: rival for rival in rivals if rival.id not in shown}.values())
-    return _Dossier(entity, sections, forces, bool(statuses))
+    return _Dossier(entity, sections, forces, bool(statuses), as_of, later)
 
 
 def _own_word(entry: Entry, speaker: str) -> Iterable[bool]:
     """Whether the speaker is on record with more than being the voice of a document."""
     return (stance.who == speaker and not stance.own_voice for stance in entry.statement.stances)
-
-
-def _forces(index: Index, about: Iterable[Entry], id_: str) -> tuple[str, ...]:
-    """The groups that somebody commands or leads, or that are loyal to him, by actual and uncontested ties."""
-    forces: dict[str, None] = {}
-    for entry in about:
-        tie = entry.statement.content
-        if isinstance(tie, Tie) and entry.statement.mood == "actual" and entry.status not in ("denied", "disputed"):
-            if tie.predicate == "commands" and tie.subject == id_:
-                forces[tie.object] = None
-            elif tie.predicate in ("loyal-to", "belongs-to") and tie.object == id_:
-                forces[tie.subject] = None
-    return tuple(force for force in forces if index.kind_of(force) == "armed-group")
 
 
 def _section(entry: Entry, end: str) -> str:
@@ -157,7 +179,12 @@ def _tie_section(tie: Tie, end: str) -> str:
 
 
 def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object]:
-    from libyafacts.query.documents import entity_document, sources_documents, statement_document  # late: rows do without
+    from libyafacts.query.documents import (  # late: rows do without
+        date_document,
+        entity_document,
+        sources_documents,
+        statement_document,
+    )
 
     entries = dossier.entries()
     return {
@@ -165,8 +192,10 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
         **phrases.not_recorded(entries),
         **entity_document(dossier.entity),
         "forces": list(dossier.forces),
+        "as_of": date_document(dossier.as_of, "asked"),
+        "latest_record": date_document(phrases.latest_record(dossier.own()), "computed"),
         "statements": [
-            {"section": section, **statement_document(index, entry)}
+            {"section": section, **statement_document(index, entry), **_answer(index, dossier, entry)}
             for section, found in dossier.sections.items()
             for entry in found
         ],
@@ -179,7 +208,8 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
 
 def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
     entity = dossier.entity
-    yield Heading(entity.name, f"{entity.kind} · {entity.id}")
+    yield Heading(entity.name, f"{entity.kind} · {entity.id} · {_recorded(dossier)}")
+    yield from _as_of(dossier)
     yield from _summary(index, dossier)
     yield from _contested(index, dossier)
     yield from _voice(index, entity)
@@ -202,6 +232,17 @@ def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
     )
 
 
+def _recorded(dossier: _Dossier) -> str:
+    latest = phrases.latest_record(dossier.own())
+    return f"latest record {in_words(latest)}" if latest else "no record has a date"
+
+
+def _as_of(dossier: _Dossier) -> Iterable[Part]:
+    if dossier.as_of:
+        words = "for each tie whether it held then; what is certainly of later is left out"
+        yield Remark(f"As of {in_words(dossier.as_of)}: {words}.")
+
+
 def _documents(index: Index, entity: Entity) -> list[str]:
     return [source.id for source in index.sources() if entity.id in (source.voice, source.publisher)]
 
@@ -214,6 +255,8 @@ def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, details: 
     whole = section == "position" or (section == "affiliation" and _is_inverse(dossier, entry))  # reads better so
     if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and not whole:
         text = wording.with_mood(_from_this_end(index, dossier.entity, tie, entry.statement.mood), entry.statement.mood)
+    if isinstance(tie, Tie) and dossier.as_of:
+        return as_of_line(index, entry, dossier.as_of, text, details)
     line = phrases.line(index, entry, text, details)
     return line._replace(key=line.key or "undated") if section == "timeline" else line
 
@@ -248,10 +291,10 @@ def _contested(index: Index, dossier: _Dossier) -> Iterable[Part]:
 def _summary(index: Index, dossier: _Dossier) -> Iterable[Part]:
     """One line of what it is: titles as they are hedged, roles, a label, whom it fights, each in a source's own voice."""
     titles = [_hedged(index, entry) for entry in dossier.sections["label"] if _is_hedged_title(dossier, entry)][:1]
-    ties = [entry for entry in _own_voice(dossier, "affiliation") if _is_role(entry)]
+    ties = [entry for entry in _own_voice(index, dossier, "affiliation") if _is_role(entry)]
     roles = sorted(ties, key=lambda entry: (_is_inverse(dossier, entry), not _is_office(entry)))[:2]
-    labels = _own_voice(dossier, "label")[:1]
-    against = [entry for entry in _own_voice(dossier, "against") if not _is_inverse(dossier, entry)][:1]
+    labels = _own_voice(index, dossier, "label")[:1]
+    against = [entry for entry in _own_voice(index, dossier, "against") if not _is_inverse(dossier, entry)][:1]
     parts = [*titles, *(_cited(index, dossier, entry) for entry in (*roles, *labels, *against))]
     if parts:
         text = "; ".join(parts)
@@ -271,7 +314,7 @@ def _hedged(index: Index, entry: Entry) -> str:
     return f"{entry.statement.stances[0].hedge} “{label.words}” {numbers}"
 
 
-def _own_voice(dossier: _Dossier, section: str) -> list[Entry]:
+def _own_voice(index: Index, dossier: _Dossier, section: str) -> list[Entry]:
     """The statements of a section that are about the entity itself, and that a source makes in its own voice."""
     return [
         entry
@@ -279,6 +322,7 @@ def _own_voice(dossier: _Dossier, section: str) -> list[Entry]:
         if entry.status in ("stated", "corroborated")
         and entry.statement.mood == "actual"
         and dossier.entity.id in dict(entry.statement.participants())
+        and _answer(index, dossier, entry).get("answer", "yes") == "yes"
     ]
 
 

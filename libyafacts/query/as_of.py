@@ -1,0 +1,379 @@
+"""Answers for a date: whether a tie held, and who held a place, with yes, no or not known, and the reason.
+
+Only what is told of as actual enters here, never a plan. What some say and others deny is not known, and neither is what two
+accounts that cannot both hold tell of the same days: who says what stands beside the answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from libyafacts.dates import Answer, Date, at_words, before, in_words
+from libyafacts.index import Index
+from libyafacts.model import Entry, Event, Tie
+from libyafacts.query import phrases
+from libyafacts.table import PLAIN, Details, Document, Line
+from libyafacts.validity import Held, Record, all_of, any_of, days_of, held
+from libyafacts.vocabulary import EXCLUSIVE
+
+# Records at a greater distance, in days, are none "near": nobody should take them for an answer.
+NEAR = 183
+
+
+class Dated(NamedTuple):
+    """The answer for one tie, and why, in words that begin with a small letter."""
+
+    answer: Answer
+    reason: str
+
+
+class Known(NamedTuple):
+    """Somebody who held a place by some record: which statement, and the date of that record."""
+
+    holder: str
+    statement: str
+    date: Date
+
+
+class Holding(NamedTuple):
+    """Who held a place on a date: the answer with its holder, whom the last record before that names, and the reason."""
+
+    answer: Answer
+    holder: str
+    last_known: Known | None
+    reason: str
+
+
+# -- one tie -----------------------------------------------------------------------------------------------------------
+
+
+def of_tie(index: Index, entry: Entry, asked: Date) -> Dated:
+    """Whether a tie held on a date."""
+    unsettled = _unsettled(index, entry)
+    if unsettled:
+        return Dated("unknown", unsettled)
+    answer = held_on(index, entry).on(asked)
+    if answer == "yes" and (rivals := _rivals_then(index, entry, asked)):
+        return Dated("unknown", f"of that time it is also told that {_lower(rivals[0].text)}")
+    others = _certain(index, _other_holdings(index, entry), asked) if answer == "unknown" else []
+    if len({_holder(other) for other in others}) == 1:
+        return Dated("no", f"{index.in_text(_holder(others[0]))} held it then")
+    return Dated(answer, _reason(index, entry, asked, answer))
+
+
+def held_on(index: Index, entry: Entry) -> Held:
+    """On which days a statement held, by its own evidence and by what it follows from."""
+    premises = index.statements(link.other for link in entry.statement.links if link.relation == "follows-from")
+    return any_of([held(_record(index, entry)), all_of([held_on(index, premise) for premise in premises])])
+
+
+def _record(index: Index, entry: Entry) -> Record:
+    content = entry.statement.content
+    began, ended = (_happened(origin) for origin in (phrases.began(index, entry), phrases.ended(index, entry)))
+    if isinstance(content, Event):
+        return Record(evidence=(content.when,) if content.when else ())
+    valid = content.valid if isinstance(content, Tie) else None
+    return Record(valid, began, ended, tuple(_told(index, entry)))
+
+
+def _dates(record: Record) -> tuple[Date, ...]:
+    """The dates by which something is on record as holding."""
+    return (record.began, *record.evidence) if record.began else record.evidence
+
+
+def _happened(event: Entry | None) -> Date | None:
+    return (event.statement.date or phrases.happened_by(event)) if event else None
+
+
+def _told(index: Index, entry: Entry) -> Iterator[Date]:
+    """The dates of which it is told that something holds; who tells how it began, tells that it holds."""
+    for one in (entry, phrases.began(index, entry)):
+        for stance in phrases.supporters(one.statement) if one else ():
+            if date := stance.evidenced or stance.said:
+                yield date
+
+
+def _unsettled(index: Index, entry: Entry) -> str:
+    """Why no date settles it: it is no fact of the past or present, or it is denied; empty where it may be settled."""
+    if entry.statement.mood != "actual":
+        return f"it is {entry.statement.mood.replace('-', ' ')}, not told of as a fact"
+    deniers = ", ".join(map(index.in_text, phrases.parties(phrases.deniers(entry.statement))))
+    if entry.status == "denied":
+        return f"{deniers} denied it, and nobody on record says it"
+    if entry.status == "disputed" and deniers:
+        supporters = ", ".join(map(index.in_text, phrases.parties(phrases.supporters(entry.statement))))
+        return f"disputed: said by {supporters}, denied by {deniers}"
+    origins = index.statements(link.other for link in entry.statement.origins())
+    inferred = () if entry.statement.stances else origins
+    return next((f"it follows from “{origin.text}”: {why}" for origin in inferred if (why := _unsettled(index, origin))), "")
+
+
+def _certain(index: Index, entries: Iterable[Entry], asked: Date) -> list[Entry]:
+    """Those of which nothing but each other would keep us from saying that they held on a date."""
+    return [one for one in entries if not _unsettled(index, one) and held_on(index, one).on(asked) == "yes"]
+
+
+def _rivals_then(index: Index, entry: Entry, asked: Date) -> list[Entry]:
+    """Ties that cannot hold together with it, and that held on a date as certainly as anything told of them can tell."""
+    declared = [rival for rival in phrases.rivals_of(index, entry) if isinstance(rival.statement.content, Tie)]
+    return _certain(index, [*declared, *_other_holdings(index, entry)], asked)
+
+
+def _other_holdings(index: Index, entry: Entry) -> list[Entry]:
+    """The ties by which others held what only one can hold."""
+    tie = entry.statement.content
+    if not isinstance(tie, Tie) or tie.predicate not in EXCLUSIVE or tie.extent:
+        return []
+    return [other for other in holdings(index, tie.object) if _holder(other) != tie.subject]
+
+
+def is_later(entry: Entry, asked: Date) -> bool:
+    """Whether something is certainly of later than a date: it happened, or all that is said of it was said, afterwards.
+
+    A tie never is: for each there is an answer.
+    """
+    content = entry.statement.content
+    if isinstance(content, Tie):
+        return False
+    if isinstance(content, Event):
+        return content.when is not None and before(asked, content.when) == "yes"
+    said = [stance.said for stance in entry.statement.stances]
+    return bool(said) and all(date is not None and before(asked, date) == "yes" for date in said)
+
+
+# -- why ---------------------------------------------------------------------------------------------------------------
+
+
+def _reason(index: Index, entry: Entry, asked: Date, answer: Answer) -> str:
+    record = _record(index, entry)
+    if answer == "yes":
+        return _why_yes(index, entry, record, asked)
+    if answer == "no":
+        ended = record.ended and before(record.ended, asked) == "yes"
+        change = record.ended if ended else record.began
+        return f"it {'ended' if ended else 'began only'} {at_words(change)}" if change else ""
+    return _why_unknown(index, entry, record, asked)
+
+
+def _why_yes(index: Index, entry: Entry, record: Record, asked: Date) -> str:
+    if record.valid and held(Record(record.valid)).on(asked) == "yes":
+        return f"it held throughout {in_words(record.valid)}"
+    if any(date.precision == "day" and days_of(date) == days_of(asked) for date in record.evidence):
+        return f"told of that day by {', '.join(map(index.in_text, _tellers(index, entry, asked)))}"
+    if record.began and held(record).on(asked) == "yes":
+        last = phrases.latest(record.evidence)
+        until = f"; ended {at_words(record.ended)}" if record.ended else f"; last evidence {in_words(last)}" if last else ""
+        return f"it began {at_words(record.began)}{until}"
+    return f"it follows from: {phrases.reason_line(index, entry)}"
+
+
+def _tellers(index: Index, entry: Entry, asked: Date) -> tuple[str, ...]:
+    """Who tells of the very day that is asked for."""
+    begun = phrases.began(index, entry)
+    stances = [stance for one in (entry, begun) if one for stance in phrases.supporters(one.statement)]
+    told = (stance for stance in stances if (date := stance.evidenced or stance.said) and days_of(date) == days_of(asked))
+    return phrases.parties(told)
+
+
+def _why_unknown(index: Index, entry: Entry, record: Record, asked: Date) -> str:
+    for verb, change in (("began", record.began), ("ended", record.ended)):
+        if change and _meet(change, asked):
+            unknown = "" if change.precision == "day" else ", day not recorded"
+            return f"it {verb} {at_words(change)}{unknown}"
+    if record.ended and before(asked, record.ended) == "yes" and not record.began:
+        return f"it ended {at_words(record.ended)}; since when it held is not recorded"
+    told = list(record.evidence) or list(_of_origins(index, entry))
+    meeting = phrases.latest(date for date in told if _meet(date, asked) and date.precision != "open")
+    if meeting:
+        return f"told of some time within {in_words(meeting)}"
+    return _nearest(told, asked)
+
+
+def _nearest(told: Sequence[Date], asked: Date) -> str:
+    """The nearest records before and after a date, in words."""
+    last = phrases.latest(date for date in told if before(date, asked) == "yes")
+    later = [date for date in told if date.earliest and before(asked, date) == "yes"]
+    first = min(later, key=lambda date: date.earliest or "", default=None)
+    words = [f"last evidence {in_words(last)}"] if last else []
+    words += [f"{'next' if last else 'first'} evidence {in_words(first)}"] if first else []
+    if words:
+        return "; ".join(words)
+    by_then = phrases.latest(told)
+    return f"told {in_words(by_then)}, of no day in particular" if by_then else "no evidence of it has a date"
+
+
+def _of_origins(index: Index, entry: Entry) -> Iterator[Date]:
+    for stance in phrases.all_stances(index, entry):
+        if date := stance.evidenced or stance.said:
+            yield date
+
+
+def _meet(one: Date, other: Date) -> bool:
+    """Whether two dates may mean the same day."""
+    first, second = days_of(one), days_of(other)
+    return first.first <= second.last and second.first <= first.last
+
+
+def _lower(sentence: str) -> str:
+    """A sentence as it goes on after a conjunction: names keep their capital, an article does not."""
+    return sentence[0].lower() + sentence[1:] if sentence.startswith(("The ", "A ", "An ")) else sentence
+
+
+# -- on a screen and in a document -------------------------------------------------------------------------------------
+
+_ANSWERS = {"yes": "yes", "no": "no", "unknown": "not known"}
+
+
+def line(index: Index, entry: Entry, asked: Date, text: str = "", details: Details = PLAIN) -> Line:
+    """A tie as a line of a card, with the answer for a date before it and the reason beneath.
+
+    Args:
+        index: the base.
+        entry: the tie.
+        asked: the date.
+        text: words to show instead of its sentence.
+        details: what else to say beneath it.
+    """
+    dated = of_tie(index, entry, asked)
+    when = phrases.when_words(index, entry)
+    words = f"{text or entry.text}, {when}" if when else text
+    shown = phrases.line(index, entry, words, details)
+    return shown._replace(key=_ANSWERS[dated.answer], beneath=(dated.reason, *shown.beneath))
+
+
+def document(index: Index, entry: Entry, asked: Date) -> Document:
+    """The answer for a tie, as a document has it."""
+    dated = of_tie(index, entry, asked)
+    return {"answer": dated.answer, "reason": dated.reason}
+
+
+# -- who held a place --------------------------------------------------------------------------------------------------
+
+
+def holdings(index: Index, place: str) -> list[Entry]:
+    """The ties by which somebody alone held a place, as told of as a fact; those that are denied, or of a part, are none."""
+    return [
+        entry
+        for entry in index.about(place)
+        if isinstance(tie := entry.statement.content, Tie)
+        and tie.predicate in EXCLUSIVE
+        and tie.object == place
+        and not tie.extent
+        and entry.statement.mood == "actual"
+        and entry.status != "denied"
+    ]
+
+
+def overlap(index: Index, one: Entry, other: Entry) -> bool:
+    """Whether two, who are not the same, held a place on the same day, by what is told of each alone."""
+    both = all_of([held_on(index, one), held_on(index, other)])
+    return _holder(one) != _holder(other) and bool(both.yes)
+
+
+def _holder(entry: Entry) -> str:
+    tie = entry.statement.content
+    assert isinstance(tie, Tie)
+    return tie.subject
+
+
+def of_place(index: Index, place: str, asked: Date) -> Holding:
+    """Who held a place on a date."""
+    ties = holdings(index, place)
+    last_known = _last_known(index, ties, asked)
+    certain = _certain(index, ties, asked)
+    holders = list(dict.fromkeys(map(_holder, certain)))
+    if len(holders) == 1 and of_tie(index, certain[0], asked).answer == "yes":
+        return Holding("yes", holders[0], last_known, _since(index, certain[0]))
+    if certain:
+        told = [_lower(entry.text) for entry in [*certain, *_rivals_then(index, certain[0], asked)]]
+        return Holding("unknown", "", last_known, f"it is told that {' and that '.join(dict.fromkeys(told))}")
+    return Holding("unknown", "", last_known, _why_not_known(index, ties, asked, last_known))
+
+
+def _since(index: Index, entry: Entry) -> str:
+    """Since when somebody holds a place, and of when the last evidence is."""
+    record = _record(index, entry)
+    change = phrases.began(index, entry)
+    last = phrases.latest(record.evidence)
+    words = [_change_words(change)] if change and record.began else []
+    words += [f"last evidence {in_words(last)}"] if last else []
+    words += [f"until {in_words(record.ended)}"] if record.ended else []
+    return "; ".join(words)
+
+
+def _last_known(index: Index, ties: Iterable[Entry], asked: Date) -> Known | None:
+    """Whom the last record before the end of a date names as the holder."""
+    known = [
+        Known(_holder(entry), entry.id, date)
+        for entry in ties
+        if not _unsettled(index, entry)
+        for date in _dates(_record(index, entry))
+        if date.latest and days_of(date).last <= days_of(asked).last
+    ]
+    return max(known, key=lambda one: (one.date.latest or "", one.date.earliest or ""), default=None)
+
+
+def _why_not_known(index: Index, ties: Sequence[Entry], asked: Date, last_known: Known | None) -> str:
+    changes = _changes(index, ties)
+    during = [change for change in changes if (date := _happened(change)) and _meet(date, asked)]
+    if during:
+        return _changed_hands(index, during[0], ties)
+    unsettled = next((why for entry in ties if (why := _unsettled(index, entry))), "")
+    if unsettled:
+        return unsettled
+    meeting = [
+        (date, entry) for entry in ties for date in _record(index, entry).evidence if date.earliest and _meet(date, asked)
+    ]
+    if meeting:
+        date, entry = meeting[-1]
+        return f"told of some time within {in_words(date)} ({index.in_text(_holder(entry))})"
+    if last_known:
+        return f"last evidence {in_words(last_known.date)} ({index.in_text(last_known.holder)})"
+    following = [change for change in changes if (date := _happened(change)) and before(asked, date) == "yes"]
+    if following:
+        return _before_all(index, following[0], ties, asked)
+    told = [date for entry in ties for date in _record(index, entry).evidence]
+    return f"nothing is recorded near; {_nearest(told, asked)}" if told else "no holder is recorded"
+
+
+def _changes(index: Index, ties: Iterable[Entry]) -> list[Entry]:
+    """The events in which a place changed hands, by date."""
+    return sorted((change for change in phrases.changes_of(index, ties) if change.statement.mood == "actual"), key=phrases.when)
+
+
+def _sides(index: Index, change: Entry, ties: Iterable[Entry]) -> tuple[str, str]:
+    """Who lost a place by an event, and who won it, in words; empty where no record names them."""
+    lost = won = ""
+    for entry in ties:
+        if (ended := phrases.ended(index, entry)) and ended.id == change.id:
+            lost = index.in_text(_holder(entry))
+        if (began := phrases.began(index, entry)) and began.id == change.id:
+            won = index.in_text(_holder(entry))
+    return lost, won
+
+
+def _changed_hands(index: Index, change: Entry, ties: Sequence[Entry]) -> str:
+    date = _happened(change)
+    assert date is not None
+    sides = " → ".join(side or "not recorded" for side in _sides(index, change, ties))
+    day = "" if date.precision == "day" else ", day not recorded"
+    return f"it changed hands {at_words(date)}{day}: {sides}"
+
+
+def _before_all(index: Index, change: Entry, ties: Sequence[Entry], asked: Date) -> str:
+    """Before the first change on record: who lost it then is known, but not since when he had it."""
+    date = _happened(change)
+    assert date is not None
+    lost, won = _sides(index, change, ties)
+    words = (
+        f"{lost} lost it {at_words(date)}; since when it held it is not recorded" if lost else f"{won} took it {at_words(date)}"
+    )
+    far = days_of(date).first - days_of(asked).last > NEAR
+    return f"nothing is recorded near that date; the nearest record: {words}" if far else words
+
+
+def _change_words(change: Entry) -> str:
+    date = _happened(change)
+    assert date is not None
+    return f"{_lower(change.text.rstrip('.'))} {at_words(date)}"
