@@ -31,6 +31,7 @@ def known_by(index: Index, day: str) -> Index:
     write(as_known_by(base, day), connection, index.meta["content_hash"])
     known = Index(connection)
     known.meta["known_by"] = day
+    known.not_yet_known = frozenset(base.statements) - set(known.statement_ids())
     return known
 
 

@@ -37,10 +37,14 @@ class Known(NamedTuple):
 
 
 class Holding(NamedTuple):
-    """Who held a place on a date: the answer with its holder, whom the last record before that names, and the reason."""
+    """Who held a place on a date: the answer, with the holder and the statement that says so, if it is yes.
+
+    ``last_known`` is whom the last record up to then names, ``reason`` why it is known or not, beginning with a small letter.
+    """
 
     answer: Answer
     holder: str
+    statement: str
     last_known: Known | None
     reason: str
 
@@ -83,12 +87,16 @@ def _dates(record: Record) -> tuple[Date, ...]:
 
 
 def _happened(event: Entry | None) -> Date | None:
-    return (event.statement.date or phrases.happened_by(event)) if event else None
+    """When an event happened; None of what did not, being planned, called for or cancelled."""
+    if event is None or event.statement.mood != "actual":
+        return None
+    return event.statement.date or phrases.happened_by(event)
 
 
 def _told(index: Index, entry: Entry) -> Iterator[Date]:
-    """The dates of which it is told that something holds; who tells how it began, tells that it holds."""
-    for one in (entry, phrases.began(index, entry)):
+    """The dates of which it is told that something holds; who tells how it began, tells that it holds, if nothing ended it."""
+    origin = None if phrases.ended(index, entry) else phrases.began(index, entry)
+    for one in (entry, origin):
         for stance in phrases.supporters(one.statement) if one else ():
             if date := stance.evidenced or stance.said:
                 yield date
@@ -284,11 +292,11 @@ def of_place(index: Index, place: str, asked: Date) -> Holding:
     certain = _certain(index, ties, asked)
     holders = list(dict.fromkeys(map(_holder, certain)))
     if len(holders) == 1 and of_tie(index, certain[0], asked).answer == "yes":
-        return Holding("yes", holders[0], last_known, _since(index, certain[0]))
+        return Holding("yes", holders[0], certain[0].id, last_known, _since(index, certain[0]))
     if certain:
         told = [_lower(entry.text) for entry in [*certain, *_rivals_then(index, certain[0], asked)]]
-        return Holding("unknown", "", last_known, f"it is told that {' and that '.join(dict.fromkeys(told))}")
-    return Holding("unknown", "", last_known, _why_not_known(index, ties, asked, last_known))
+        return Holding("unknown", "", "", last_known, f"it is told that {' and that '.join(dict.fromkeys(told))}")
+    return Holding("unknown", "", "", last_known, _why_not_known(index, ties, asked, last_known))
 
 
 def _since(index: Index, entry: Entry) -> str:

@@ -66,7 +66,7 @@ class _Base(NamedTuple):
         """The holders to show: the current ones, or the one who certainly held it on the date that is asked for."""
         if self.dated is None:
             return self.current()
-        return [holder for holder in self.holders if holder.id == self.dated.holder]
+        return [holder for holder in self.holders if holder.entry.id == self.dated.statement]
 
     def previous(self) -> list[Holder]:
         """The holders whose hold a record ends; for a date, those whose hold had ended by then."""

@@ -229,17 +229,22 @@ def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
         UnknownNameError: where no statement has that id; the message says what the id is of, or what is near.
     """
     entry = index.statement(wanted) or index.statement(wanted.casefold().replace(" ", "-"))
+    if entry is None and wanted in index.not_yet_known:
+        return _not_recorded(f"{wanted} was not known by {index.meta['known_by']}")
     if entry is None:
         raise UnknownNameError(_not_a_statement(index, wanted))
     if statuses and entry.status not in statuses:
-        note = f"{entry.id} is {entry.status}"
-        return Answer(lambda: table(STANCE_FIELDS, []), lambda: {"answer": "not recorded"}, tuple, notes=(note,), found=False)
+        return _not_recorded(f"{entry.id} is {entry.status}")
     return Answer(
         lambda: table(STANCE_FIELDS, _stance_rows(entry)),
         lambda: _statement_document(index, entry),
         lambda: _statement_screen(index, entry),
         oneline=lambda: oneline.of_statement(index, entry),
     )
+
+
+def _not_recorded(note: str) -> Answer:
+    return Answer(lambda: table(STANCE_FIELDS, []), lambda: {"answer": "not recorded"}, tuple, notes=(note,), found=False)
 
 
 def _stance_rows(entry: Entry) -> list[dict[str, Value]]:
