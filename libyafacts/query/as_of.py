@@ -87,10 +87,7 @@ def _dates(record: Record) -> tuple[Date, ...]:
 
 
 def _happened(event: Entry | None) -> Date | None:
-    """When an event happened; None of what did not, being planned, called for or cancelled."""
-    if event is None or event.statement.mood != "actual":
-        return None
-    return event.statement.date or phrases.happened_by(event)
+    return (event.statement.date or phrases.happened_by(event)) if event else None
 
 
 def _told(index: Index, entry: Entry) -> Iterator[Date]:
@@ -347,7 +344,7 @@ def _why_not_known(index: Index, ties: Sequence[Entry], asked: Date, last_known:
 
 def _changes(index: Index, ties: Iterable[Entry]) -> list[Entry]:
     """The events in which a place changed hands, by date."""
-    return sorted((change for change in phrases.changes_of(index, ties) if change.statement.mood == "actual"), key=phrases.when)
+    return sorted(phrases.changes_of(index, ties), key=phrases.when)
 
 
 def _sides(index: Index, change: Entry, ties: Iterable[Entry]) -> tuple[str, str]:

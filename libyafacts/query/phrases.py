@@ -255,8 +255,9 @@ def ended(index: Index, entry: Entry) -> Entry | None:
 
 
 def _origin(index: Index, entry: Entry, relation: str) -> Entry | None:
-    others = [link.other for link in entry.statement.origins() if link.relation == relation]
-    return index.statement(others[0]) if others else None
+    """The event of a relation; one that is only planned begins and ends nothing but what is planned too."""
+    others = index.statements(link.other for link in entry.statement.origins() if link.relation == relation)
+    return next((other for other in others if other.statement.mood == entry.statement.mood), None)
 
 
 def document_date(source: Source) -> str:
