@@ -69,7 +69,9 @@ statements:
     place: cove
     summary: Prizes are given
     stances: [{who: ada, does: plans, in: echo-2031, at: prizes}]
-  - {id: ada-leads, tie: [ada, commands, crew], stances: [{in: echo-2031, evidenced: 2029, at: Ada's crew}]}
+  - id: ada-leads
+    tie: [ada, commands, crew]
+    stances: [{in: echo-2031, evidenced: 2029, at: Ada's crew, note: “Two years ago”}]
   - {id: crew-at-cove, tie: [crew, uses, cove], started_by: race}
   - id: boats
     figure: {of: boats, best: 12, as_of: ../2031-06-14}
