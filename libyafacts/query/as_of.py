@@ -110,7 +110,8 @@ def _unsettled(index: Index, entry: Entry) -> str:
         supporters = ", ".join(map(index.in_text, phrases.parties(phrases.supporters(entry.statement))))
         return f"disputed: said by {supporters}, denied by {deniers}"
     origins = index.statements(link.other for link in entry.statement.origins())
-    inferred = () if entry.statement.stances else origins
+    alike = [origin for origin in origins if origin.statement.mood == entry.statement.mood]
+    inferred = () if entry.statement.stances else alike
     return next((f"it follows from “{origin.text}”: {why}" for origin in inferred if (why := _unsettled(index, origin))), "")
 
 
@@ -155,7 +156,7 @@ def _reason(index: Index, entry: Entry, asked: Date, answer: Answer) -> str:
     if answer == "yes":
         return _why_yes(index, entry, record, asked)
     if answer == "no":
-        ended = record.ended and before(record.ended, asked) == "yes"
+        ended = record.ended and days_of(record.ended).last <= days_of(asked).first
         change = record.ended if ended else record.began
         return f"it {'ended' if ended else 'began only'} {at_words(change)}" if change else ""
     return _why_unknown(index, entry, record, asked)
