@@ -228,11 +228,11 @@ def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
     Raises:
         UnknownNameError: where no statement has that id; the message says what the id is of, or what is near.
     """
-    entry = index.statement(wanted) or index.statement(wanted.casefold().replace(" ", "-"))
+    entry = statement_of(index, wanted)
     if entry is None and wanted in index.not_yet_known:
         return _not_recorded(f"{wanted} was not known by {index.meta['known_by']}")
     if entry is None:
-        raise UnknownNameError(_not_a_statement(index, wanted))
+        raise UnknownNameError(not_a_statement(index, wanted))
     if statuses and entry.status not in statuses:
         return _not_recorded(f"{entry.id} is {entry.status}")
     return Answer(
@@ -258,7 +258,13 @@ def _statement_document(index: Index, entry: Entry) -> Document:
     return {**statement_document(index, entry), "sources": cited}
 
 
-def _not_a_statement(index: Index, wanted: str) -> str:
+def statement_of(index: Index, wanted: str) -> Entry | None:
+    """The statement of an id, which may be typed with capitals and spaces; None where it is not one's."""
+    return index.statement(wanted) or index.statement(wanted.casefold().replace(" ", "-"))
+
+
+def not_a_statement(index: Index, wanted: str) -> str:
+    """What an id that is no statement's is of, or which ids are near."""
     if index.entity(wanted):
         return f"{wanted!r} is not a statement; try `libyafacts who {wanted}`"
     if index.source(wanted):
