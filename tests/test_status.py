@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libyafacts.model import Content, Entity, Event, FactBase, Link, Quote, Stance, Statement, Tie, View
+from libyafacts.model import Content, Entity, Event, FactBase, Link, Quote, Source, Stance, Statement, Tie, View
 from libyafacts.status import Status, statuses
 from libyafacts.vocabulary import ACTOR_KINDS, ACTS, DENYING_ACTS, EVENT_TYPES, NEUTRAL_ACTS, STATUSES, SUPPORTING_ACTS
 
@@ -25,6 +25,7 @@ KINDS = {
     "council": "government",
 }
 ENTITIES = {id_: Entity(id_, kind, id_.title(), False) for id_, kind in KINDS.items()}
+PUBLISHING = ["media", "organisation", "company"]
 WATERED = View("The pitch was watered.")
 MEETING = Event("meeting", roles=(("participant", "upper"), ("participant", "lower")))
 
@@ -132,6 +133,38 @@ def test_one_story_that_several_print_counts_once() -> None:
     assert status(own("echo", wire="wire"), own("wire")) == "stated"
     assert status(own("echo", wire="wire"), own("herald")) == "corroborated"
     assert status(own("echo", wire="one"), own("herald", wire="other")) == "corroborated"
+
+
+def test_a_story_may_be_named_by_the_source_that_had_it_first() -> None:
+    first = Source("first", "", "wire", "wire", "article", None, "printed", "", "", "en", "", "")
+    reprint = own("echo", wire="first")
+    base = FactBase("", "", {"first": first}, ENTITIES, {"it": Statement("it", WATERED, stances=(own("wire"), reprint))})
+    assert statuses(base)["it"].name == "stated"
+    other = base._replace(statements={"it": Statement("it", WATERED, stances=(own("herald"), reprint))})
+    assert statuses(other)["it"] == ("corroborated", "in their own voice: Herald, Wire")
+
+
+@pytest.mark.parametrize(("kind", "name"), [(kind, "claimed") for kind in ACTOR_KINDS if kind not in PUBLISHING])
+def test_a_party_states_nothing_even_in_a_document_of_its_own(kind: str, name: str) -> None:
+    party = {"it": Entity("it", kind, "It", False)}
+    statement = Statement("it", WATERED, stances=(own("it"),))
+    assert statuses(FactBase("", "", {}, party, {"it": statement}))["it"].name == name
+
+
+@pytest.mark.parametrize("kind", PUBLISHING)
+def test_a_house_that_publishes_states_in_its_own_document_but_nothing_about_itself(kind: str) -> None:
+    house = ENTITIES | {"house": Entity("house", kind, "House", False)}
+
+    def found(content: Content, *stances: Stance, **more: Statement) -> str:
+        statement = Statement("it", content, stances=stances)
+        return statuses(FactBase("", "", {}, house, {"it": statement, **more}))["it"].name
+
+    assert found(WATERED, own("house")) == "stated"
+    assert found(Tie("house", "backs", "upper"), own("house")) == "claimed"
+    assert found(Tie("house", "backs", "upper"), own("house"), own("echo")) == "stated", "that corroborates nothing"
+    assert found(Tie("council", "backs", "upper"), own("house"), own("echo")) == "corroborated"
+    of_council = Statement("tie", Tie("house", "speaks-for", "council"), stances=(own(),))
+    assert found(Tie("council", "backs", "upper"), own("house"), tie=of_council) == "claimed"
 
 
 @pytest.mark.parametrize("mood", ["planned", "called-for", "conditional", "cancelled"])
