@@ -44,6 +44,15 @@ class NameKey(NamedTuple):
     weak: bool
 
 
+class Passage(NamedTuple):
+    """A text that has words: of a statement, entity or source (``kind``), by its id (``thing``), in one of its fields."""
+
+    kind: str
+    thing: str
+    field: str
+    text: str
+
+
 class Index:
     """A compiled fact base, opened for reading."""
 
@@ -54,6 +63,7 @@ class Index:
         self._known: dict[str, tuple[int, Entry]] = {}  # every line of a screen looks at its rivals, and at theirs
         self._links: dict[str, dict[str, list[tuple[str, str]]]] = {}
         self._numbers: dict[str, int] = {}
+        self.not_yet_known: frozenset[str] = frozenset()  # statements of the whole base, where this is what was known by a day
         self.meta: dict[str, str] = {row["key"]: row["value"] for row in self._rows("SELECT key, value FROM meta")}
 
     @classmethod
@@ -236,6 +246,16 @@ class Index:
     def compared(self, id_: str) -> list[str]:
         """The figures declared to be rivals of one, from either end."""
         return [rival for rival, _ in self._both_ways("compares-with").get(id_, ())]
+
+    def passages(self, words: Sequence[str]) -> list[Passage]:
+        """The passages in which words, as ``names.words_of`` makes them, stand one after the other, in the order of the base.
+
+        Between quotation marks nothing is an operator to SQLite.
+        """
+        phrase = " ".join(words).replace('"', '""')
+        query = "SELECT kind, thing, field, text FROM passages WHERE number IN ({}) ORDER BY number"
+        numbers = "SELECT rowid FROM passage_words WHERE passage_words MATCH ?"
+        return [Passage(*row) for row in self._rows(query.format(numbers), (f'"{phrase}"',))]
 
     def _both_ways(self, relation: str) -> dict[str, list[tuple[str, str]]]:
         """The links of a relation from either end, read once: there are few, and every line of a screen asks for them."""

@@ -7,6 +7,7 @@ reads no more than its answer. Uses nothing newer than SQLite 3.37.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from libyafacts import wording
@@ -28,7 +29,7 @@ from libyafacts.model import (
     Statement,
     Tie,
 )
-from libyafacts.names import fold
+from libyafacts.names import fold, words_of
 from libyafacts.status import statuses
 from libyafacts.vocabulary import WEAK_NAME_KINDS
 
@@ -112,7 +113,13 @@ CREATE TABLE stances (
 ) WITHOUT ROWID;
 CREATE INDEX stances_by_who ON stances (who, statement);
 CREATE INDEX stances_by_source ON stances (source, statement);
+CREATE TABLE passages (
+  number INTEGER PRIMARY KEY, kind TEXT NOT NULL, thing TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL
+);
+CREATE VIRTUAL TABLE passage_words USING fts5 (words, content = '', columnsize = 0, tokenize = 'ascii');
 """
+# `passage_words` has words as `names.words_of` makes them, of texts as of questions; `ascii` does no more than to part them at
+# the spaces. Those tokenizers of SQLite that know of other letters and of accents know them each version in its own way.
 
 
 def write(base: FactBase, connection: sqlite3.Connection, content_hash: str) -> None:
@@ -125,20 +132,25 @@ def write(base: FactBase, connection: sqlite3.Connection, content_hash: str) -> 
             _write_entity(connection, entity)
         for number, source in enumerate(sorted(base.sources.values(), key=lambda source: source.id), 1):
             _write_source(connection, source, number)
+            _write_passages(connection, "source", source.id, _source_passages(source))
         for entity in base.entities.values():
             _write_names(connection, entity)
+            _write_passages(connection, "entity", entity.id, _entity_passages(entity))
         judged = statuses(base)
         for number, statement in enumerate(base.statements.values()):
             text = wording.sentence(statement, base.entities.__getitem__)
             status, reason = judged[statement.id]
             _write_statement(connection, Entry(statement, text, status, reason), number)
+            _write_passages(connection, "statement", statement.id, _statement_passages(statement, text))
+        connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
-def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> None:
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, Any]) -> int | None:
+    """Write a row, and give its number where the table has numbers."""
     columns = ", ".join(f'"{column}"' for column in row)
     marks = ", ".join("?" * len(row))
-    connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values()))
+    return connection.execute(f"INSERT INTO {table} ({columns}) VALUES ({marks})", tuple(row.values())).lastrowid
 
 
 def _write_meta(base: FactBase, connection: sqlite3.Connection, content_hash: str) -> None:
@@ -319,3 +331,45 @@ def _span_columns(span: Span | None) -> dict[str, str | int | None]:
     if span is None:
         return {}
     return {"text_sha256": span.text_sha256, "start": span.start, "end": span.end, "words_sha256": span.words_sha256}
+
+
+# -- full text ---------------------------------------------------------------------------------------------------------
+
+_Passages = Iterator[tuple[str, str]]
+
+
+def _write_passages(connection: sqlite3.Connection, kind: str, thing: str, passages: Iterable[tuple[str, str]]) -> None:
+    """The texts in which something is found by its words, each once, with the name of the field that it stands in."""
+    for field, text in dict.fromkeys(passages):
+        words = " ".join(word.text for word in words_of(text))
+        if words:
+            row = {"kind": kind, "thing": thing, "field": field, "text": text}
+            number = _insert(connection, "passages", row)
+            _insert(connection, "passage_words", {"rowid": number, "words": words})
+
+
+def _statement_passages(statement: Statement, text: str) -> _Passages:
+    """Its sentence, which has the words of a quote, label or view, and what is said besides."""
+    content = statement.content
+    yield "text", text
+    if isinstance(content, Quote):
+        yield "english", content.english
+    if isinstance(content, Event):
+        yield from (("item", item) for item in content.items)
+    yield "note", statement.note
+    yield from (("conflict", link.note) for link in statement.links)
+    for stance in statement.stances:
+        yield "hedge", stance.hedge
+        yield "note", stance.note
+
+
+def _entity_passages(entity: Entity) -> _Passages:
+    yield "name", entity.name
+    yield from (("name", name.text) for name in entity.names)
+    yield "note", entity.note
+
+
+def _source_passages(source: Source) -> _Passages:
+    yield "title", source.title
+    yield "author", source.author
+    yield "note", source.note
