@@ -75,7 +75,7 @@ class Facts:
 
         late = left_out(self._index, day)
         undated = f" ({', '.join(late.undated)})" if late.undated else ""
-        words = f"Known by {day}: left out are {len(late.later)} documents of later and {len(late.undated)} undated{undated}."
+        words = f"Known by {day}; left out are documents of later: {len(late.later)}, undated: {len(late.undated)}{undated}."
         return answer.known(day, words)
 
     def match(self, name: str, kinds: Sequence[str] = ()) -> Match:

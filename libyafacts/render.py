@@ -73,7 +73,9 @@ def render(answer: Answer, width: int, color: bool, ascii_only: bool = False) ->
     return text.translate(_OWN_SIGNS) if ascii_only else text
 
 
-_TYPOGRAPHY = str.maketrans({"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "..."})
+_TYPOGRAPHY = str.maketrans(
+    {"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "‹": "<", "›": ">", "→": "->"}
+)
 # What this room itself writes between data, each for a sign of the same width.
 _OWN_SIGNS = str.maketrans("─—·█▒░", "--|#=.")
 _Value = TypeVar("_Value")

@@ -26,14 +26,29 @@ Screens = Callable[..., Screen]
 
 # One question of each shape, and the fields of its rows: part of the interface, so written out.
 STATEMENT_ROW = "section id date text status who denied_by sources"
+BASE_ROW = (
+    "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
+    " uses uses_status uses_who forces forces_when forces_status forces_who equipment disputed sources"
+    " as_of answer last_known last_known_date reason"
+)
+TIE_ROW = (
+    "id subject tie object kind predicate role extent mood valid since until evidenced"
+    " status who denied_by sources answer reason"
+)
 FIELDS = {
     "who": "id name kind country statements",
     "who haftar": STATEMENT_ROW,
-    "bases": (
-        "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
-        " uses uses_status uses_who forces forces_when forces_status forces_who equipment disputed sources"
-    ),
+    "who gna --as-of 2020-12": f"{STATEMENT_ROW} answer reason",
+    "bases": BASE_ROW,
     "bases watiya": STATEMENT_ROW,
+    "bases watiya --as-of 2020-06-10": BASE_ROW,
+    "affiliations": TIE_ROW,
+    "affiliations france haftar": TIE_ROW,
+    "timeline": (
+        "date earliest latest precision basis happened_by item id statement_kind statement_date text mood status"
+        " who who_basis does to hedge reported_by evidenced supported_by denied_by conflicts sources"
+    ),
+    "search oil": "kind id field text status who denied_by sources",
     "quotes --by conte": "id quote english lang partial who who_basis to said reported_by source via about",
     "figures": ("id of low best high bound unit words as_of place status who does hedge said reported_by source via rivals"),
     "disputes": (
@@ -176,7 +191,10 @@ def test_columns_rules_the_width_where_nobody_says_otherwise(run: Program) -> No
 
 MATCH = "query rung name score"
 DATE = "text earliest latest precision basis"
-STANCE = "who does to said reported_by in via at start end hedge own_voice who_basis wire evidenced lang quotation_marks compare note"
+STANCE = (
+    "who does to said reported_by in via at start end hedge own_voice who_basis wire evidenced lang quotation_marks compare"
+    " note"
+)
 STATEMENTS = {
     "tie": (
         "id statement_kind text subject predicate object role extent mood about valid status status_reason stances"
@@ -201,12 +219,12 @@ STATEMENTS = {
 NAME = "text kind lang in at seen_in"
 IDENTIFIER = "scheme value seen_in"
 PLACE = "country latitude longitude coordinates_seen_in coordinates_note"
-WHO_PERSON = "match id kind name names identifiers note see forces statements sources"
+WHO_PERSON = "match id kind name names identifiers note see forces as_of latest_record statements sources"
 BASE = (
     "id kind name names identifiers note see country latitude longitude coordinates_seen_in coordinates_note base place holder"
     " holder_since previous_holder holder_recorded status uses uses_status uses_who forces"
     " forces_when forces_status forces_who equipment disputed sources holders"
-    " statements"
+    " as_of answer last_known last_known_date reason statements"
 )
 HOLDER = "holder holder_name since until recorded status statement"
 SOURCE = "id number title publisher voice kind date date_note url language text_sha256 author note see"
@@ -309,6 +327,52 @@ def test_fields_of_disputes(run: Program) -> None:
         for side in document["sides"]:
             assert has(side, "id statement_kind text mood date status stances inferred_from")
             assert all(has(stance, STANCE) for stance in side["stances"])
+
+
+def test_fields_of_ties(run: Program) -> None:
+    documents = run("affiliations", "haftar", "--json").json
+    assert isinstance(documents, list)
+    for document in documents:
+        check_statement(document, "end other tie kind since until evidenced denied_by as_of answer reason")
+        assert all(has(date, DATE) for date in document["evidenced"])
+
+
+def test_fields_of_what_is_dated(run: Program) -> None:
+    document = run("bases", "watiya", "--as-of", "2021-01-01", "--json").json
+    assert has(document, f"match {BASE}")
+    assert has(document["as_of"], DATE)
+    assert has(document["last_known"], "holder holder_name date statement")
+    dossier = run("who", "gna", "--as-of", "2020-06-17", "--json").json
+    assert has(dossier, WHO_PERSON)
+    for statement in dossier["statements"]:
+        check_statement(statement, "section answer reason" if statement["statement_kind"] == "tie" else "section")
+
+
+def test_fields_of_a_timeline(run: Program) -> None:
+    documents = run("timeline", "haftar", "--json").json
+    assert isinstance(documents, list)
+    for document in documents:
+        assert has(
+            document,
+            "item date happened_by id statement_kind statement_date text mood status status_reason stances other_stances"
+            " supported_by denied_by inferred_from conflicts compares_with",
+        )
+        assert all(has(stance, STANCE) for stance in (*document["stances"], *document["other_stances"]))
+        assert document["date"] is None or has(document["date"], DATE)
+
+
+def test_fields_of_what_is_searched(run: Program) -> None:
+    documents = run("search", "haftar", "--json").json
+    assert isinstance(documents, list)
+    for document in documents:
+        assert has(document, "kind id text hits about status status_reason who denied_by sources")
+        assert all(has(hit, "field text spans") for hit in document["hits"])
+
+
+def test_single_documents_say_by_when_it_was_known(run: Program) -> None:
+    document = run("who", "france", "--known-by", "2019-05-17", "--json").json
+    assert has(document, f"{WHO_PERSON} known_by")
+    assert document["known_by"] == "2019-05-17"
 
 
 def test_fields_of_sources(run: Program) -> None:

@@ -115,8 +115,8 @@ def test_an_end_that_nobody_had_told_of_ends_nothing(run: Program, parish: Path)
 def test_undated_documents_are_left_out_and_counted(run: Program, parish: Path) -> None:
     found = run("disputes", "--known-by", "2031-06-10", "--facts", parish)
     assert (found.status, found.stdout) == (1, b"")
-    assert "Known by 2031-06-10: left out are 1 documents of later and 1 undated (leaflet)." in found.err
-    assert run("show", "rumour", "--known-by", "2040", "--facts", parish).status == 3
+    assert "Known by 2031-06-10; left out are documents of later: 1, undated: 1 (leaflet)." in found.err
+    assert run("show", "rumour", "--known-by", "2040", "--facts", parish).status == 1
 
 
 def test_the_screen_says_so_below_its_heading(screen: Screens, parish: Path) -> None:

@@ -277,9 +277,8 @@ def _screen(index: Index, wanted: Wanted, found: _Found, details: Details) -> It
 
 
 def _heading(index: Index, wanted: Wanted, entries: Sequence[Entry]) -> Heading:
-    latest = phrases.latest_record(entries)
-    recorded = f"latest record {in_words(latest)}" if latest else "no record has a date"
-    return Heading(" — ".join(index.name_of(match.id) for match in wanted.names) or "Ties", recorded)
+    names = " — ".join(index.name_of(match.id) for match in wanted.names)
+    return Heading(names or "Ties", phrases.recorded_words(index, entries))
 
 
 def _sections(wanted: Wanted, found: _Found) -> dict[str, list[Link]]:

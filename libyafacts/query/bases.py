@@ -123,8 +123,8 @@ def base(
         lambda: _rows(index, opened),
         lambda: {
             "match": phrases.match_document(match),
-            **phrases.not_recorded(opened.entries),
             **_document(index, opened),
+            **phrases.not_recorded(opened.entries),
         },
         lambda: _held(index, opened, details) if opened.dated else _opened(index, opened, details),
         oneline=lambda: _sentence(index, opened),

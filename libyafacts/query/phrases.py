@@ -377,14 +377,26 @@ def not_recorded(entries: Sequence[Entry]) -> Document:
 
 
 def latest(dates: Iterable[Date | None]) -> Date | None:
-    """The date that ends last; None of none."""
+    """The latest date, by the earliest day of each, so that a year does not pass for its last day; None of none."""
     known = [date for date in dates if date is not None and date.latest is not None]
-    return max(known, key=lambda date: (date.latest or "", date.earliest or ""), default=None)
+    return max(known, key=lambda date: (date.earliest or "", date.latest or ""), default=None)
 
 
-def latest_record(entries: Iterable[Entry]) -> Date | None:
-    """The date of the latest thing said on record of statements; None where none has a date."""
-    return latest(stance.said for entry in entries for stance in entry.statement.stances)
+def latest_record(index: Index, entries: Iterable[Entry]) -> Date | None:
+    """The date of the latest document that statements are cited from; None where none has a date."""
+    cited = dict.fromkeys(stance.source for entry in entries for stance in all_stances(index, entry))
+    return latest(source.date for id_ in cited if (source := index.source(id_)))
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things: ``1 statement``, ``2 statements``."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def recorded_words(index: Index, entries: Iterable[Entry]) -> str:
+    """How recent the latest record of statements is, for the head of a screen."""
+    date = latest_record(index, entries)
+    return f"latest record {in_words(date)}" if date else "no record has a date"
 
 
 def row(index: Index, entry: Entry, section: str) -> dict[str, Value]:

@@ -70,7 +70,7 @@ def _source_row(index: Index, source: Source, statements: int) -> dict[str, Valu
 def _sources_screen(index: Index, found: Sequence[Source], counts: Mapping[str, int]) -> Iterable[Part]:
     for source in found:
         count = counts.get(source.id, 0)
-        words = f"{phrases.source_words(index, source)} — {count} statement{'' if count == 1 else 's'} · {source.id}"
+        words = f"{phrases.source_words(index, source)} — {phrases.counted(count, 'statement')} · {source.id}"
         yield SourceNote(index.number_of(source.id), words, source.url)
     yield Remark("`libyafacts sources ID` opens one.")
 

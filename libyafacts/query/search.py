@@ -306,7 +306,7 @@ def _counted(found: Sequence[Found]) -> str:
     statements = sum(one.entry is not None for one in found)
     named = sum(one.kind in SECTIONS["NAMES"] for one in found)
     counts = {"statement": statements, "name": named, "source": len(found) - statements - named}
-    return ", ".join(f"{count} {noun}{'' if count == 1 else 's'}" for noun, count in counts.items() if count)
+    return ", ".join(phrases.counted(count, noun) for noun, count in counts.items() if count)
 
 
 def _line(index: Index, found: Found, wanted: Sequence[Wanted], details: Details) -> Line:

@@ -240,8 +240,7 @@ def _screen(index: Index, wanted: Wanted, items: Sequence[Item], details: Detail
 
 def _heading(index: Index, wanted: Wanted, items: Sequence[Item]) -> Heading:
     """Whose timeline, between which days, and how recent the latest record in it is."""
-    told = phrases.latest(stance.said for item in items for stance in item.stances)
-    aside = filter(None, [_bounds(wanted), f"latest record {in_words(told)}" if told else ""])
+    aside = filter(None, [_bounds(wanted), phrases.recorded_words(index, (item.entry for item in items))])
     title = f"{index.name_of(wanted.match.id)}: timeline" if wanted.match else "Timeline"
     return Heading(title, " · ".join(aside))
 

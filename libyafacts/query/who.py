@@ -97,7 +97,7 @@ def _nothing_about(index: Index, entity: Entity, of: str) -> str:
 
 def _later(dossier: _Dossier) -> Iterable[str]:
     if dossier.as_of and dossier.later:
-        yield f"{dossier.later} statements of later than {dossier.as_of.text} are left out."
+        yield f"Of later than {dossier.as_of.text}, and left out: {phrases.counted(dossier.later, 'statement')}."
 
 
 def _table(index: Index, dossier: _Dossier) -> Table:
@@ -193,7 +193,7 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
         **entity_document(dossier.entity),
         "forces": list(dossier.forces),
         "as_of": date_document(dossier.as_of, "asked"),
-        "latest_record": date_document(phrases.latest_record(dossier.own()), "computed"),
+        "latest_record": date_document(phrases.latest_record(index, dossier.own()), "computed"),
         "statements": [
             {"section": section, **statement_document(index, entry), **_answer(index, dossier, entry)}
             for section, found in dossier.sections.items()
@@ -208,7 +208,7 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
 
 def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
     entity = dossier.entity
-    yield Heading(entity.name, f"{entity.kind} · {entity.id} · {_recorded(dossier)}")
+    yield Heading(entity.name, f"{entity.kind} · {entity.id} · {phrases.recorded_words(index, dossier.own())}")
     yield from _as_of(dossier)
     yield from _summary(index, dossier)
     yield from _contested(index, dossier)
@@ -230,11 +230,6 @@ def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
     yield from phrases.footnotes(
         index, [*phrases.cited_sources(index, dossier.own()), *phrases.name_sources(entity), *_documents(index, entity)]
     )
-
-
-def _recorded(dossier: _Dossier) -> str:
-    latest = phrases.latest_record(dossier.own())
-    return f"latest record {in_words(latest)}" if latest else "no record has a date"
 
 
 def _as_of(dossier: _Dossier) -> Iterable[Part]:
