@@ -25,7 +25,7 @@ RECORD = "verified.json"
 MOST_CACHED = 20
 _ROOMS = (
     "build check citations dates index/__init__ index/writing model names"
-    " read schema sentences status verify vocabulary wording"
+    " read schema sentences status verify vocabulary wording words"
 ).split()
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from functools import cache
-from typing import NamedTuple
 
 # Words that say what somebody is, not who: ignored only where the name was not found with them.
 TITLES = frozenset(
@@ -34,8 +32,8 @@ _LEADING = frozenset(("the", "a", "an"))
 _ASSIMILATED = re.compile(r"\b(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez)[-‐‑–'’ʼ](?=\w)")
 _POSSESSIVE = re.compile(r"(?<=\w\w\w)['’ʼ]s\b")
 _DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
-_APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʾʿ`´"))
-_LETTERS = str.maketrans(
+APOSTROPHES = dict.fromkeys(map(ord, "'’‘ʼʻʾʿ`´"))
+LETTERS = str.maketrans(
     {
         "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ə": "e",
         "ى": "ي", "ی": "ي", "ے": "ي", "ة": "ه", "ک": "ك", "ٱ": "ا", "ـ": None,
@@ -58,13 +56,13 @@ def fold(text: str) -> str:
 def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
     text = _DOTTED.sub(r"\1", _POSSESSIVE.sub("", text))
-    text = _ASSIMILATED.sub(" ", text).translate(_APOSTROPHES)
+    text = _ASSIMILATED.sub(" ", text).translate(APOSTROPHES)
     text = "".join(
         character
         for character in unicodedata.normalize("NFD", text)
         if unicodedata.category(character) not in ("Mn", "Me", "Cf")
     )
-    text = unicodedata.normalize("NFC", text).translate(_LETTERS)
+    text = unicodedata.normalize("NFC", text).translate(LETTERS)
     words = "".join(character if character.isalnum() else " " for character in text).split()
     while len(words) > 1 and words[0] in _LEADING:
         del words[0]
@@ -79,55 +77,6 @@ def _without_arabic_article(word: str) -> str:
 def untitled(folded: str) -> str:
     """A folded name without ranks and titles; as it was where nothing else would be left."""
     return " ".join(word for word in folded.split() if word not in TITLES) or folded
-
-
-class Word(NamedTuple):
-    """A word of a text as it compares with others, and where in the text it stands: characters, end not included."""
-
-    text: str
-    start: int
-    end: int
-
-
-# Scripts that put no space between words: each sign is a word, so that a part of a run is found as a phrase.
-_UNSPACED = "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_NUMBER = r"(?<![^ ,])\d{1,3}(?:,\d{3})+(?![^ ,])"
-_WORD = re.compile(f"[{_UNSPACED}]|{_NUMBER}|[^ ,{_UNSPACED}]+")
-
-
-def words_of(text: str) -> list[Word]:
-    """The words of any text, case and accents levelled out: runs of letters and digits; everything else parts them.
-
-    Unlike :func:`fold` this leaves out no word. A number is one word, with or without commas between its thousands.
-    """
-    pieces = [_plain(character) for character in text]
-    origins = [place for place, piece in enumerate(pieces) for _ in piece]
-    return [
-        Word(found[0].replace(",", ""), origins[found.start()], _end(pieces, origins[found.end() - 1]))
-        for found in _WORD.finditer("".join(pieces))
-    ]
-
-
-def _end(pieces: Sequence[str], last: int) -> int:
-    """The end of a word whose last letter comes from a place: behind the accents that follow there."""
-    end = last + 1
-    while end < len(pieces) and not pieces[end]:
-        end += 1
-    return end
-
-
-@cache
-def _plain(character: str) -> str:
-    """A character as it compares: letters and digits; nothing for an accent; a space, or a comma, for what parts words."""
-    plain = unicodedata.normalize("NFD", character)
-    for _ in range(2):  # what is taken apart may have a case of its own
-        plain = unicodedata.normalize("NFKD", plain.casefold())
-    kept = "".join(part for part in plain if unicodedata.category(part) not in ("Mn", "Me", "Cf")).translate(_LETTERS)
-    return "".join(part if _is_letter(part) or part == "," else " " for part in kept)
-
-
-def _is_letter(character: str) -> bool:
-    return character.isalnum() and ord(character) not in _APOSTROPHES
 
 
 Similarity = Callable[[str, str], float]

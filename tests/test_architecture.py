@@ -29,7 +29,7 @@ MAY_USE = {
     "errors": "",
     "export": "errors index table terminal",
     "index": "dates model",
-    "index.writing": "dates index model names status vocabulary wording",
+    "index.writing": "dates index model names status vocabulary wording words",
     "known": "index index.writing model",
     "load": "build check citations errors index index.writing read verify",
     "model": "dates",
@@ -47,7 +47,7 @@ MAY_USE = {
     "query.cite": "dates errors index model query table",
     "query.quotes": "dates errors index model names query resolve table vocabulary wording",
     "query.receipts": "dates errors index model query resolve table vocabulary wording",
-    "query.search": "errors index model names query resolve table",
+    "query.search": "errors index model names query resolve table words",
     "query.timeline": "dates index model query table vocabulary",
     "query.who": "dates errors index model query resolve table vocabulary wording",
     "read": "errors",
@@ -62,6 +62,7 @@ MAY_USE = {
     "verify": "build citations errors model",
     "vocabulary": "",
     "wording": "model vocabulary",
+    "words": "names",
 }
 # Libraries, and the only room that may import them.
 ONLY_IN = {"yaml": "read", "msgspec": "schema", "rich": "render", "rapidfuzz": "names", "typer": "cli", "hatchling": "_build"}

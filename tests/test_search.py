@@ -19,9 +19,9 @@ from libyafacts.errors import UsageError
 from libyafacts.index import Index
 from libyafacts.known import known_by
 from libyafacts.load import open_index
-from libyafacts.names import words_of
 from libyafacts.query.search import search
 from libyafacts.render import render
+from libyafacts.words import words_of
 
 Screens = Callable[..., Screen]
 Found = Callable[..., list[str]]

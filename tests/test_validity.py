@@ -69,8 +69,7 @@ def in_world(record: Record, world: World, asked: int) -> Answer:
 
 def by_brute_force(record: Record, first: int, last: int) -> Answer:
     found = {in_world(record, world, asked) for world in worlds(record) for asked in range(first, last + 1)}
-    (only,) = found if len(found) == 1 else ("unknown",)
-    return only
+    return found.pop() if len(found) == 1 else "unknown"
 
 
 @given(records, st.integers(0, DAYS + 1))

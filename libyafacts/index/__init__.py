@@ -248,7 +248,7 @@ class Index:
         return [rival for rival, _ in self._both_ways("compares-with").get(id_, ())]
 
     def passages(self, words: Sequence[str]) -> list[Passage]:
-        """The passages in which words, as ``names.words_of`` makes them, stand one after the other, in the order of the base.
+        """The passages in which words, as ``words.words_of`` makes them, stand one after the other, in the order of the base.
 
         Between quotation marks nothing is an operator to SQLite.
         """

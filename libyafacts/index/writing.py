@@ -29,9 +29,10 @@ from libyafacts.model import (
     Statement,
     Tie,
 )
-from libyafacts.names import fold, words_of
+from libyafacts.names import fold
 from libyafacts.status import statuses
 from libyafacts.vocabulary import WEAK_NAME_KINDS
+from libyafacts.words import words_of
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -118,7 +119,7 @@ CREATE TABLE passages (
 );
 CREATE VIRTUAL TABLE passage_words USING fts5 (words, content = '', columnsize = 0, tokenize = 'ascii');
 """
-# `passage_words` has words as `names.words_of` makes them, of texts as of questions; `ascii` does no more than to part them at
+# `passage_words` has words as `words.words_of` makes them, of texts as of questions; `ascii` does no more than to part them at
 # the spaces. Those tokenizers of SQLite that know of other letters and of accents know them each version in its own way.
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from libyafacts.dates import Date, at_words, before, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
-from libyafacts.query import oneline, phrases
-from libyafacts.query.as_of import Holding, is_later, of_place
-from libyafacts.query.as_of import line as as_of_line
+from libyafacts.query import phrases
 from libyafacts.query.documents import date_document, entity_document, sources_documents, statement_document
 from libyafacts.table import (
     PLAIN,
@@ -29,6 +27,9 @@ from libyafacts.table import (
     table,
 )
 from libyafacts.vocabulary import BASE_KINDS, EXCLUSIVE
+
+if TYPE_CHECKING:
+    from libyafacts.query.as_of import Holding
 
 FIELDS = (
     "id base kind place country latitude longitude holder holder_since previous_holder holder_recorded status"
@@ -146,11 +147,13 @@ def _not_a_base(entity: Entity, match: Match) -> Answer:
 
 
 def _base(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | None) -> _Base:
-    entries = [
-        entry
-        for entry in index.about(entity.id)
-        if (not statuses or entry.status in statuses) and not (as_of and is_later(entry, as_of))
-    ]
+    entries = [entry for entry in index.about(entity.id) if not statuses or entry.status in statuses]
+    dated = None
+    if as_of:
+        from libyafacts.query.as_of import is_later, of_place  # late: most answers are by the latest record
+
+        dated = of_place(index, entity.id, as_of)
+        entries = [entry for entry in entries if not is_later(entry, as_of)]
     holders = [
         _holder(index, entry, tie)
         for entry in entries
@@ -161,7 +164,6 @@ def _base(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | N
         and entry.status != "denied"
     ]
     holders.sort(key=lambda holder: (holder.recorded.latest or "") if holder.recorded else "", reverse=True)
-    dated = of_place(index, entity.id, as_of) if as_of else None
     return _Base(entity, sorted(entries, key=phrases.when), holders, as_of, dated)
 
 
@@ -423,6 +425,8 @@ def _opened(index: Index, base: _Base, details: Details) -> Iterable[Part]:
 
 def _held(index: Index, base: _Base, details: Details) -> Iterable[Part]:
     """Who held a base on a date, the records that this is known or not known from, and what contradicts them."""
+    from libyafacts.query.as_of import line
+
     assert base.as_of and base.dated
     latest = phrases.latest(holder.recorded for holder in base.holders)
     recorded = f"latest record of a holder {in_words(latest)}" if latest else "no holder is recorded"
@@ -430,7 +434,7 @@ def _held(index: Index, base: _Base, details: Details) -> Iterable[Part]:
     entries = [holder.entry for holder in base.holders]
     yield Remark(f"{_dated_words(index, base)}.", sources=_told_in(index, base))
     if entries:
-        yield Section("RECORDS", tuple(as_of_line(index, entry, base.as_of, details=details) for entry in entries))
+        yield Section("RECORDS", tuple(line(index, entry, base.as_of, details=details) for entry in entries))
     if disputed := phrases.disputed(index, entries):
         yield Section("! DISPUTED", tuple(disputed))
     if phrases.any_derived([*entries, *phrases.changes_of(index, entries)]):
@@ -453,6 +457,8 @@ def _dated_words(index: Index, base: _Base) -> str:
 
 def _sentence(index: Index, base: _Base) -> str:
     """One sentence to be pasted."""
+    from libyafacts.query import oneline  # late: few want one
+
     words = _dated_words(index, base) if base.dated else f"{base.entity.name}: {_holder_words(index, base)}"
     return oneline.of_base(index, base.entity, words)
 

@@ -8,7 +8,7 @@ from libyafacts.dates import in_words
 from libyafacts.errors import UnknownNameError
 from libyafacts.index import Index
 from libyafacts.model import Entry, Fragment, Source, Stance
-from libyafacts.query import oneline, phrases
+from libyafacts.query import phrases
 from libyafacts.query.documents import (
     fragment_document,
     set_aside_document,
@@ -239,8 +239,14 @@ def show(index: Index, wanted: str, statuses: Sequence[str] = ()) -> Answer:
         lambda: table(STANCE_FIELDS, _stance_rows(entry)),
         lambda: _statement_document(index, entry),
         lambda: _statement_screen(index, entry),
-        oneline=lambda: oneline.of_statement(index, entry),
+        oneline=lambda: _sentence(index, entry),
     )
+
+
+def _sentence(index: Index, entry: Entry) -> str:
+    from libyafacts.query import oneline  # late: few want one
+
+    return oneline.of_statement(index, entry)
 
 
 def _not_recorded(note: str) -> Answer:

@@ -15,6 +15,7 @@ from libyafacts.model import Entity, Entry, Name
 from libyafacts.query import phrases
 from libyafacts.resolve import resolve
 from libyafacts.table import PLAIN, Answer, Details, Document, Heading, Line, Match, Part, Remark, Section, Value, table
+from libyafacts.words import words_of
 
 FIELDS = "kind id field text status who denied_by sources"
 # The kinds of what is found in their order, by the section of the screen that they stand in.
@@ -134,7 +135,7 @@ def _wanted(index: Index, argument: str) -> Wanted:
 
 
 def _phrase(text: str) -> Phrase:
-    return tuple(word.text for word in names.words_of(text))
+    return tuple(word.text for word in words_of(text))
 
 
 def _meant(index: Index, argument: str, passages: Sequence[Passage]) -> Match | None:
@@ -199,7 +200,7 @@ def _order(found: Found) -> tuple[object, ...]:
 
 def _spans(text: str, wanted: Iterable[Phrase]) -> tuple[Span, ...]:
     """Where phrases stand in a text, in order; what overlaps is one."""
-    words = names.words_of(text)
+    words = words_of(text)
     plain = [word.text for word in words]
     spans: list[Span] = []
     for start, end in sorted(span for phrase in set(wanted) for span in _standing(plain, phrase)):

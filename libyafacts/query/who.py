@@ -9,10 +9,7 @@ from libyafacts import wording
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
-from libyafacts.query import oneline, phrases
-from libyafacts.query.as_of import document as as_of_document
-from libyafacts.query.as_of import is_later
-from libyafacts.query.as_of import line as as_of_line
+from libyafacts.query import phrases
 from libyafacts.table import PLAIN, Address, Answer, Details, Heading, Line, Match, Part, Remark, Section, Table, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
@@ -81,7 +78,7 @@ def who(
         lambda: _table(index, dossier),
         lambda: _document(index, dossier, match),
         lambda: _card(index, dossier, details),
-        oneline=lambda: oneline.of_dossier(index, entity, dossier.entries()),
+        oneline=lambda: _sentence(index, dossier),
         notes=(*_later(dossier), *(() if found else (_nothing_about(index, entity, of),))),
         matches=(match,),
         found=bool(found),
@@ -93,6 +90,12 @@ def _nothing_about(index: Index, entity: Entity, of: str) -> str:
     documents = _documents(index, entity)
     pointer = f" Its own texts: `libyafacts sources {documents[0]}`." if documents else ""
     return f"No statement about {entity.in_text}{of} is recorded.{pointer}"
+
+
+def _sentence(index: Index, dossier: _Dossier) -> str:
+    from libyafacts.query import oneline  # late: few want one
+
+    return oneline.of_dossier(index, dossier.entity, dossier.entries())
 
 
 def _later(dossier: _Dossier) -> Iterable[str]:
@@ -114,7 +117,9 @@ def _answer(index: Index, dossier: _Dossier, entry: Entry) -> dict[str, Any]:
     """What a tie is answered with for the date that is asked for; nothing for other statements."""
     if dossier.as_of is None or entry.statement.kind != "tie":
         return {}
-    return as_of_document(index, entry, dossier.as_of)
+    from libyafacts.query.as_of import document  # late, as wherever it is used: most dossiers are of no date
+
+    return document(index, entry, dossier.as_of)
 
 
 def _dossier(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | None) -> _Dossier:
@@ -134,6 +139,8 @@ def _dossier(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date 
             sections[_spoken_section(entry)].append(entry)
     later = 0
     if as_of:
+        from libyafacts.query.as_of import is_later
+
         later = sum(is_later(entry, as_of) for found in sections.values() for entry in found)
         sections = {key: [entry for entry in found if not is_later(entry, as_of)] for key, found in sections.items()}
     if statuses:
@@ -251,7 +258,9 @@ def _line(index: Index, dossier: _Dossier, section: str, entry: Entry, details: 
     if isinstance(tie, Tie) and dossier.entity.id in (tie.subject, tie.object) and not whole:
         text = wording.with_mood(_from_this_end(index, dossier.entity, tie, entry.statement.mood), entry.statement.mood)
     if isinstance(tie, Tie) and dossier.as_of:
-        return as_of_line(index, entry, dossier.as_of, text, details)
+        from libyafacts.query.as_of import line as dated_line
+
+        return dated_line(index, entry, dossier.as_of, text, details)
     line = phrases.line(index, entry, text, details)
     return line._replace(key=line.key or "undated") if section == "timeline" else line
 
