@@ -245,6 +245,12 @@ class Facts:
 
         return self._answer(cite.cite(self._index, ids, style, statuses))
 
+    def export(self, statuses: Sequence[str] = (), as_of: str = "") -> Answer:
+        """The whole base: every source, actor, place and statement; for a date, with the answer for each tie."""
+        from libyafacts.query import whole
+
+        return self._answer(whole.whole(self._index, statuses, _asked(as_of)))
+
     def coverage(self, texts: Path | str, evidence: bool = False) -> Answer:
         """Per source, how many sentences of its text (found in the folder ``texts``) are cited, set aside or missed."""
         from libyafacts.query import coverage

@@ -100,31 +100,35 @@ _SHARED = tuple(
 # Shared options that not every question can answer to: the commands that can, and a word to whoever asks another.
 _ONLY_ON = {
     "as_of": (
-        ("who", "bases", "affiliations"),
-        "--as-of goes with who, bases and affiliations; `libyafacts timeline --to DATE` shows what had happened by a date",
+        ("who", "bases", "affiliations", "export"),
+        "--as-of goes with who, bases, affiliations and export;"
+        " `libyafacts timeline --to DATE` shows what had happened by a date",
     ),
     "oneline": (("who", "bases", "show"), "--oneline goes with who, bases and show"),
 }
 
 
 def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
-    """A reading command: the shared options are added to its own, and its question becomes a plan."""
-    own = inspect.signature(command, eval_str=True)
+    """A reading command: the shared options are added to its own, and its question becomes a plan.
+
+    A parameter of its own that has the name of a shared one stands in its place.
+    """
+    own = inspect.signature(command, eval_str=True).parameters
     name = command.__name__
     closed = {option: word for option, (commands, word) in _ONLY_ON.items() if name not in commands}
 
     @wraps(command)
     def plan(**given: Any) -> Plan:
-        reading = Reading(**{parameter.name: given.pop(parameter.name) for parameter in _SHARED})
+        reading = Reading(**{parameter.name: given[parameter.name] for parameter in _SHARED})
         for option, word in closed.items():
             if getattr(reading, option):
                 raise UsageError(word)
-        question = command(**given)
+        question = command(**{option: given[option] for option in own})
         return lambda: _answer(question, reading)
 
     shared = [_hidden(parameter) if parameter.name in closed else parameter for parameter in _SHARED]
-    parameters = [*own.parameters.values(), *shared]
-    plan.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    parameters = [*own.values(), *(parameter for parameter in shared if parameter.name not in own)]
+    plan.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     plan.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     del plan.__wrapped__
     return app.command()(plan)
@@ -336,6 +340,24 @@ def cite(
     """
     wanted = [_filled(id_, "id") for id_ in ids]
     return lambda facts, reading: facts.cite(wanted, style, reading.statuses)
+
+
+@_reads
+def export(
+    format_: Annotated[  # noqa: ARG001 - it stands in the place of the shared option, and is read there
+        Literal["json", "jsonl", "csv", "tsv", "md"], typer.Argument(metavar="FORMAT", help="json, jsonl, csv, tsv or md.")
+    ],
+) -> Question:
+    """The whole base: every source, actor, place and statement, each a document or a row.
+
+    With --as-of, every tie has its answer for that date, and the reason.
+
+    \b
+    libyafacts export jsonl
+    libyafacts export csv --fields part,id,text,status
+    libyafacts export json --as-of 2020-06-10 --known-by 2020-12
+    """
+    return lambda facts, reading: facts.export(reading.statuses, reading.date)
 
 
 @_reads

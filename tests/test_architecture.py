@@ -49,6 +49,7 @@ MAY_USE = {
     "query.receipts": "dates errors index model query resolve table vocabulary wording",
     "query.search": "errors index model names query resolve table words",
     "query.timeline": "dates index model query table vocabulary",
+    "query.whole": "dates index model query table",
     "query.who": "dates errors index model query resolve table vocabulary wording",
     "read": "errors",
     "render": "table terminal",

@@ -260,6 +260,12 @@ def _origin(index: Index, entry: Entry, relation: str) -> Entry | None:
     return next((other for other in others if other.statement.mood == entry.statement.mood), None)
 
 
+def out_by_then(index: Index) -> list[Source]:
+    """The sources by number: all, or those that were out by the day by which it is asked what was known."""
+    day = index.meta.get("known_by", "")
+    return [source for source in index.sources() if not day or source.out_by(day)]
+
+
 def document_date(source: Source) -> str:
     """When a document was out, in words."""
     return in_words(source.date) if source.date else "undated"

@@ -41,9 +41,7 @@ STANCE_FIELDS = "id text status who does to said reported_by in via at start end
 def sources(index: Index, statuses: Sequence[str] = ()) -> Answer:
     """All sources, a row each; with statuses, those that statements of these statuses cite."""
     counts = index.citation_counts(statuses)
-    listed = [source for source in index.sources() if not statuses or source.id in counts]
-    day = index.meta.get("known_by", "")
-    found = [source for source in listed if not day or source.out_by(day)]
+    found = [source for source in phrases.out_by_then(index) if not statuses or source.id in counts]
     return Answer(
         lambda: table(FIELDS, [_source_row(index, source, counts.get(source.id, 0)) for source in found]),
         lambda: [{**source_document(index, source), "statements": counts.get(source.id, 0)} for source in found],
