@@ -133,7 +133,7 @@ def amount_words(figure: Figure) -> str:
 
 
 def _number(figure: Figure) -> str:
-    low, best, high = map(_grouped, (figure.low, figure.best, figure.high))
+    low, best, high = map(grouped, (figure.low, figure.best, figure.high))
     ends = f"{low} to {high}" if low and high else low or high
     if best:
         return f"{best} ({ends})" if ends else best
@@ -142,5 +142,6 @@ def _number(figure: Figure) -> str:
     return f"at least {low}" if low else f"at most {high}"
 
 
-def _grouped(number: str) -> str:
+def grouped(number: str) -> str:
+    """A number with its thousands parted: ``2,500``."""
     return f"{int(number):,}" if number.isdecimal() else number

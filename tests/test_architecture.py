@@ -41,7 +41,7 @@ MAY_USE = {
     "query.coverage": "citations index model query table",
     "query.documents": "dates errors index model query resolve table vocabulary wording",
     "query.disputes": "dates index model query table vocabulary",
-    "query.figures": "index model names query table",
+    "query.figures": "index model names query table wording",
     "query.phrases": "dates errors index model query resolve table vocabulary wording",
     "query.oneline": "dates index model query vocabulary wording",
     "query.cite": "dates errors index model query table",

@@ -16,7 +16,7 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Event, Figure, Label, Stance, Tie
 from libyafacts.query import as_of, phrases
 from libyafacts.query.documents import date_document, stance_document
-from libyafacts.table import PLAIN, Answer, Details, Document, Line, Match, Part, Section, Value, table
+from libyafacts.table import PLAIN, Answer, Details, Document, Heading, Line, Match, Part, Section, Value, table
 from libyafacts.vocabulary import DENYING_ACTS, EXCLUSIVE
 
 FIELDS = (
@@ -190,6 +190,8 @@ def _side_document(side: Side) -> Document:
 
 
 def _screen(index: Index, found: Sequence[Dispute], details: Details) -> Iterable[Part]:
+    sides = [side.entry for dispute in found for side in dispute.sides]
+    yield Heading("Disputes", phrases.recorded_words(index, sides))
     for kind, title in KINDS.items():
         lines = tuple(_line(index, dispute, details) for dispute in found if dispute.kind == kind)
         if lines:

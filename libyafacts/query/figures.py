@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from libyafacts import names
+from libyafacts import names, wording
 from libyafacts.index import Index
 from libyafacts.model import Entry, Figure, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
-from libyafacts.table import PLAIN, Answer, Details, Line, Part, Remark, Section, Value, table
+from libyafacts.table import PLAIN, Answer, Details, Grid, Heading, Line, Part, Remark, Section, Value, table
 
 FIELDS = "id of low best high bound unit words as_of place status who does hedge said reported_by source via rivals"
 
@@ -101,12 +101,15 @@ def _row(index: Index, entry: Entry, stance: Stance) -> dict[str, Value]:
 
 def _screen(index: Index, groups: Sequence[Group], details: Details) -> Iterable[Part]:
     rivals = [group for group in groups if len(group) > 1]
+    entries = [entry for group in groups for entry in group]
+    yield Heading("Figures", phrases.recorded_words(index, entries))
     for group in rivals:
-        yield Section("RIVALS", tuple(_line(index, entry, details) for entry in group))
+        yield Grid(_HEADINGS, tuple(_cells(index, entry) for entry in group))
+        if notes := [note for entry in group if (note := _note(index, entry, details))]:
+            yield Section("NOTES", tuple(notes))
     alone = tuple(_line(index, entry, details) for group in groups if len(group) == 1 for entry in group)
     if alone:
         yield Section("FIGURES", alone)
-    entries = [entry for group in groups for entry in group]
     if rivals:
         yield Remark("Rival figures are those of different counters, days or sets; they are never added up or averaged.")
     if phrases.any_derived(entries):
@@ -114,9 +117,34 @@ def _screen(index: Index, groups: Sequence[Group], details: Details) -> Iterable
     yield from phrases.footnotes(index, phrases.cited_sources(index, entries))
 
 
+_HEADINGS = ("RIVALS", "LOW", "BEST", "HIGH", "AS GIVEN", "FOR", "WHO COUNTS", "STATUS")
+NOTHING = "–"
+
+
+def _cells(index: Index, entry: Entry) -> tuple[str, ...]:
+    """A figure beside its rivals: the number as it was given, for which date, by whom, and how sure."""
+    figure = _figure(entry)
+    numbers = (wording.grouped(number) or NOTHING for number in (figure.low, figure.best, figure.high))
+    return (
+        f"{figure.of[0].upper()}{figure.of[1:]}",
+        *numbers,
+        wording.amount_words(figure),
+        phrases.date_words(entry.statement) or "no date",
+        phrases.attributed(index, entry.statement),
+        phrases.mark_of(entry),
+    )
+
+
+def _note(index: Index, entry: Entry, details: Details) -> Line | None:
+    """What is to be known of a figure beside its rivals; None where there is nothing."""
+    beneath = (*phrases.rival_lines(index, entry), *phrases.detail_lines(index, entry, details))
+    words = wording.amount_words(_figure(entry))
+    note = entry.statement.note
+    return Line(f"{words}: {note}" if note else words, beneath=beneath) if note or beneath else None
+
+
 def _line(index: Index, entry: Entry, details: Details) -> Line:
-    """A figure with its rivals beside it, which therefore need not stand beneath it."""
+    """A figure without a rival."""
     line = phrases.line(index, entry, details=details)
     note = (entry.statement.note,) if entry.statement.note else ()
-    rest = tuple(one for one in line.beneath if not one.startswith(phrases.COMPARED))
-    return line._replace(key=line.key or "no date", beneath=(*note, *rest))
+    return line._replace(key=line.key or "no date", beneath=(*note, *line.beneath))

@@ -50,11 +50,16 @@ def bracketed(source_numbers: Iterable[int]) -> str:
 
 def attribution(index: Index, statement: Statement) -> str:
     """Who says it and who denies it, in words with source numbers; empty where it stands in a source's own voice alone."""
+    if all(stance.own_voice and stance.does == "reports" and not stance.hedge for stance in statement.stances):
+        return ""
+    return attributed(index, statement)
+
+
+def attributed(index: Index, statement: Statement) -> str:
+    """Who says it and who denies it, in words with source numbers; also where a source says it in its own voice."""
     groups: dict[tuple[str, str, str, str], list[Stance]] = {}
     for stance in statement.stances:
         groups.setdefault((stance.who, stance.does, stance.to, stance.hedge), []).append(stance)
-    if all(stance.own_voice and stance.does == "reports" and not stance.hedge for stance in statement.stances):
-        return ""
     return "; ".join(act(index, group) for group in groups.values())
 
 
