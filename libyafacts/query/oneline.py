@@ -22,8 +22,9 @@ _CUT, _CUT_IN_QUOTES = "…", " […]”"
 
 # Ties with somebody at the head of something.
 _HEADS = ("holds-office", "commands", "leads")
+_BY_SOURCES = ("corroborated", "stated")
 # Of whom no source says in its own voice what they are, the first statement of the first of these is told.
-_SUREST = ("corroborated", "stated", "stated by a participant", "inferred", "claimed", "attributed")
+_SUREST = (*_BY_SOURCES, "stated by a participant", "inferred", "claimed", "attributed")
 
 
 class _Scale(NamedTuple):
@@ -57,7 +58,7 @@ def of_statement(index: Index, entry: Entry) -> str:
         index: the base.
         entry: the statement.
     """
-    before, end = _capital(_mark(index, entry)), f" [{entry.id}]"
+    before, end = _capital(_mark(index, entry)), _end(entry.id)
     sentences = (_fitted(index, entry, scale, before, _accounts(index, entry, scale) + end) for scale in _SCALES)
     return next(filter(None, sentences), "") or _clipped(index, entry, before, end)
 
@@ -82,16 +83,17 @@ def _clipped(index: Index, entry: Entry, before: str, after: str) -> str:
         "in": _references(index, stances),
     }
     room, told = 0, ""
-    for width in (80, 60, 40, 24):
+    for width in (80, 60, 40, 24, 12, 6):
         if room < _SCALES[-1].text:
-            told = "; ".join(f"{words} {cut(_some(names, 1), width)}" for words, names in parts.items() if names)
-            room = LIMIT - 1 - len(f"{cut(before, 50)} — {told}{cut(after, 60)}")
-    return f"{cut(before, 50)}{cut(_text(index, entry, LIMIT), room)} — {told}{cut(after, 60)}"
+            short = {words: _some([cut(name, width) for name in names], 1) for words, names in parts.items() if names}
+            told = "; ".join(f"{words} {names}" for words, names in short.items())
+            room = max(LIMIT - 1 - len(f"{before} — {told}{after}"), 1)
+    return f"{before}{cut(_text(index, entry, room), room)} — {told}{after}"
 
 
 def _mark(index: Index, entry: Entry) -> str:
     """How sure it is, at the head; nothing where the sentence goes on with "stated by", or is a quotation."""
-    by_sources = entry.status in ("stated", "corroborated") and not phrases.attribution(index, entry.statement)
+    by_sources = entry.status in _BY_SOURCES and not phrases.attribution(index, entry.statement)
     mark = "" if by_sources else phrases.mark_of(entry)
     return f"{mark}: " if mark else ""
 
@@ -102,7 +104,7 @@ def _text(index: Index, entry: Entry, room: int) -> str:
     mood = wording.with_mood("", entry.statement.mood)
     amount = f": {wording.amount_words(content)}" if isinstance(content, Figure) else ""
     when = phrases.when_words(index, entry)
-    after = flat(amount + mood) + (f", {when}" if when else "")
+    after = flat(amount) + mood + (f", {when}" if when else "")
     words = flat(entry.text.removesuffix(mood).removesuffix(amount)).removesuffix(".")
     return f"{cut(words, max(room - len(after), 1))}{after}"
 
@@ -113,21 +115,32 @@ def _accounts(index: Index, entry: Entry, scale: _Scale) -> str:
 
 def _attribution(index: Index, entry: Entry, scale: _Scale) -> str:
     """Who says it and who denies it, in which sources; what it is inferred from, where nobody says it."""
-    stances = phrases.all_stances(index, entry)
-    references = _some(_references(index, stances), scale.named) or "no source"
+    references = _some(_references(index, phrases.all_stances(index, entry)), scale.named) or "no source"
+    speakers = _speakers(index, entry, scale)
     if not entry.statement.stances:
-        told = f"inferred from: {_some(_premises(index, entry, scale), scale.named) or 'nothing on record'}"
-    elif not phrases.attribution(index, entry.statement):
-        return f" — stated by {references}"
-    else:
-        told = _some(_deeds(index, stances, denying=False), scale.named) or "nobody on record says it"
-    denied = _some(_deeds(index, stances, denying=True), scale.named)
-    return f" — {told}, but {denied} ({references})" if denied else f" — {told} ({references})"
+        speakers = f"inferred from: {_some(_premises(index, entry, scale), scale.named) or 'nothing on record'}"
+    return f" — {speakers} ({references})" if speakers else f" — stated by {references}"
 
 
 def _premises(index: Index, entry: Entry, scale: _Scale) -> list[str]:
-    origins = index.statements(link.other for link in entry.statement.origins())
-    return [f"{_text(index, origin, scale.text)} ({phrases.mark_of(origin) or origin.status})" for origin in origins]
+    """What a statement is inferred from, each with how sure it is, and who says and who denies what is not simply stated."""
+    premises = []
+    for origin in index.statements(link.other for link in entry.statement.origins()):
+        how = [phrases.mark_of(origin) or origin.status]
+        if origin.status not in _BY_SOURCES and (speakers := _speakers(index, origin, scale)):
+            how.append(speakers)
+        premises.append(f"{_text(index, origin, scale.text)} ({': '.join(how)})")
+    return premises
+
+
+def _speakers(index: Index, entry: Entry, scale: _Scale) -> str:
+    """Who says it and who denies it; empty where it stands in a source's own voice alone."""
+    stances = phrases.all_stances(index, entry)
+    if not phrases.attribution(index, entry.statement._replace(stances=tuple(stances))):
+        return ""
+    saying = _some(_deeds(index, stances, denying=False), scale.named) or "nobody on record says it"
+    denying = _some(_deeds(index, stances, denying=True), scale.named)
+    return f"{saying}, but {denying}" if denying else saying
 
 
 def _rivals(index: Index, entry: Entry, scale: _Scale) -> str:
@@ -251,7 +264,7 @@ def of_dossier(index: Index, entity: Entity, entries: Sequence[Entry]) -> str:
         sentences = _contested(index, entity, known, disputed)
     elif known:
         heads = (_head(index, entity, known[:told], scale) for told in range(len(known), 0, -1) for scale in _SCALES)
-        sentences = (f"{head} [{entity.id}]" for head in heads)
+        sentences = (head + _end(entity.id) for head in heads)
     else:
         sentences = _surest(index, entity, entries)
     return next((sentence for sentence in sentences if sentence and len(sentence) < LIMIT), "") or _nothing(index, entity)
@@ -259,7 +272,7 @@ def of_dossier(index: Index, entity: Entity, entries: Sequence[Entry]) -> str:
 
 def _contested(index: Index, entity: Entity, known: Sequence[Entry], disputed: Sequence[Entry]) -> Iterator[str]:
     """Sentences from the best to the shortest: as many disputes as can be, then as much as can be of what somebody is."""
-    mark, end = f"; {disputed[0].status}: ", f" [{entity.id}]"
+    mark, end = f"; {disputed[0].status}: ", _end(entity.id)
     heads = {(parts, scale): _head(index, entity, known[:parts], scale) for parts in range(len(known) + 1) for scale in _SCALES}
     for most in range(len(disputed), 1, -1):
         for scale in _SCALES:
@@ -271,7 +284,7 @@ def _contested(index: Index, entity: Entity, known: Sequence[Entry], disputed: S
     alike = [entry for entry in disputed if bool(phrases.deniers(entry.statement)) == denied]
     for parts, entry, scale in product(range(len(known), -1, -1), alike, _SCALES):
         yield _fitted(index, entry, scale, f"{heads[parts, scale]}{mark}", _sides(index, entry, scale) + end)
-    yield _clipped(index, disputed[0], f"{_kind(entity)}{mark}", end)
+    yield _clipped(index, disputed[0], f"{cut(_kind(entity), 40)}{mark}", end)
 
 
 def _sides(index: Index, entry: Entry, scale: _Scale) -> str:
@@ -302,13 +315,13 @@ def _surest(index: Index, entity: Entity, entries: Iterable[Entry]) -> Iterator[
         subject = content.of if isinstance(content, Label) else content.subject if isinstance(content, Tie) else ""
         return subject != entity.id, _SUREST.index(entry.status)
 
-    end = f" [{entity.id}]"
+    end = _end(entity.id)
     for entry in sorted((entry for entry in entries if entry.status in _SUREST), key=order):
         mark = _mark(index, entry)
-        named = _without_subject(entity, entry.text)
-        before = _capital(mark) if named else f"{_kind(entity)}{'; ' if mark else ': '}{mark}"
-        yield from (_fitted(index, entry, scale, before, _attribution(index, entry, scale) + end) for scale in _SCALES)
-        yield _clipped(index, entry, before, end)
+        kind = "" if _without_subject(entity, entry.text) else _kind(entity)
+        mark = f"{'; ' if mark else ': '}{mark}" if kind else _capital(mark)
+        yield from (_fitted(index, entry, scale, kind + mark, _accounts(index, entry, scale) + end) for scale in _SCALES)
+        yield _clipped(index, entry, cut(kind, 40) + mark, end)
 
 
 def _head(index: Index, entity: Entity, known: Sequence[Entry], scale: _Scale) -> str:
@@ -354,9 +367,9 @@ def _rank(entity: Entity, entry: Entry) -> int | None:
     are called, and whom they are against.
     """
     content = entry.statement.content
-    stated = entry.status in ("stated", "corroborated") and entry.statement.mood == "actual"
+    stated = entry.status in _BY_SOURCES and entry.statement.mood == "actual"
     if isinstance(content, Label) and content.of == entity.id:
-        return 0 if _hedge(entry) else 4 if stated else None
+        return 0 if _hedge(entry) and entry.status == "claimed" else 4 if stated else None
     if not isinstance(content, Tie) or not stated:
         return None
     if content.subject != entity.id:
@@ -376,7 +389,7 @@ def _nothing(index: Index, entity: Entity) -> str:
     """That nothing is on record; of an outlet, how many of the sources are its own."""
     own = sum(entity.id in (source.voice, source.publisher) for source in index.sources())
     sources = f"; {own} of the sources {'is' if own == 1 else 'are'} its own" if own else ""
-    return f"{cut(_kind(entity), 120)}: no statement about it is on record{sources} [{cut(entity.id, 80)}]"
+    return f"{cut(_kind(entity), 120)}: no statement about it is on record{sources}{_end(entity.id)}"
 
 
 # -- bases -------------------------------------------------------------------------------------------------------------
@@ -396,10 +409,10 @@ def of_base(index: Index, entity: Entity, answer: str) -> str:
     words, references = flat(answer).removesuffix("."), _references(index, stances)
     for scale in _SCALES:
         where = ("" if holds else "mentioned in ") + (_some(references, scale.named) or "no source")
-        sentence = f"{words} ({where}){''.join(_against(index, entry, scale) for entry in holds)} [{entity.id}]"
+        sentence = f"{words} ({where}){''.join(_against(index, entry, scale) for entry in holds)}{_end(entity.id)}"
         if len(sentence) < LIMIT:
             return sentence
-    after = f" ({cut(where, 60)}) [{cut(entity.id, 60)}]"
+    after = f" ({cut(where, 60)}){_end(entity.id)}"
     return cut(words, LIMIT - 1 - len(after)) + after
 
 
@@ -415,6 +428,10 @@ def _against(index: Index, entry: Entry, scale: _Scale) -> str:
 
 
 # -- keeping within the limit ------------------------------------------------------------------------------------------
+
+
+def _end(id_: str) -> str:
+    return f" [{cut(id_, 60)}]"
 
 
 def flat(text: str) -> str:
