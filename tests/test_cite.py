@@ -416,6 +416,13 @@ def test_all_that_is_shipped_can_be_cited_in_every_style(index: Index) -> None:
         assert "\n" not in str(row["citation"])
 
 
+def test_what_is_special_to_a_format_is_read_back(races: Index) -> None:
+    ids = [*races.statement_ids(), *(source.id for source in races.sources())]
+    assert_read_back(races, ids)
+    for id_ in races.statement_ids():
+        assert_nobody_is_left_out(races, id_, text(races, "note", id_))
+
+
 def test_one_entry_does_not_depend_on_the_others(index: Index) -> None:
     alone = [text(index, "ris", id_) for id_ in ("france-backs-haftar", "watiya-held-by-gna")]
     assert "\n".join(alone) == text(index, "ris", "france-backs-haftar", "watiya-held-by-gna")
