@@ -577,8 +577,10 @@ def _as_written(answer: Answer, reading: Reading) -> str | None:
     rows = reading.json or reading.format_ is not None or reading.fields is not None
     if reading.oneline and rows:
         raise UsageError("--oneline is a form of its own, without --format, --json and --fields")
+    if reading.oneline and answer.oneline is None and answer.found:
+        raise UsageError("--oneline of a dossier is by the latest record: it does not go with --as-of here")
     if reading.oneline:
-        return f"{answer.oneline}\n" if answer.oneline else ""
+        return f"{answer.oneline}\n" if answer.found else ""
     return None if rows else answer.text
 
 

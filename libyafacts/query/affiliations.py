@@ -212,7 +212,7 @@ def _row(index: Index, link: Link, asked: Date | None) -> dict[str, Value]:
         "valid": tie.valid.text if tie and tie.valid else "",
         "since": _change(phrases.began(index, link.entry)),
         "until": _change(phrases.ended(index, link.entry)),
-        "evidenced": tuple(date.text for date in _evidenced(index, link.entry)),
+        "evidenced": tuple(date.text for date in as_of.evidence(index, link.entry)),
         "status": link.entry.status,
         "who": phrases.parties(phrases.supporters(statement) or statement.stances),
         "denied_by": phrases.parties(phrases.deniers(statement)),
@@ -232,13 +232,6 @@ def _change(event: Entry | None) -> str:
     return event.statement.date.text if event and event.statement.date else ""
 
 
-def _evidenced(index: Index, entry: Entry) -> list[Date]:
-    """The dates of which it is told, each once, in order; of what is inferred, those of what it is inferred from."""
-    stances = phrases.supporters(entry.statement) or phrases.all_stances(index, entry)
-    dates = {date.text: date for stance in stances if (date := stance.evidenced or stance.said)}
-    return sorted(dates.values(), key=lambda date: date.sort_key)
-
-
 def _document(index: Index, link: Link, asked: Date | None) -> Document:
     row = _row(index, link, asked)
     told = {key: row[key] for key in ("tie", "kind", "since", "until")}
@@ -248,7 +241,7 @@ def _document(index: Index, link: Link, asked: Date | None) -> Document:
         "end": link.end,
         "other": link.other,
         **told,
-        "evidenced": [date_document(date, "computed") for date in _evidenced(index, link.entry)],
+        "evidenced": [date_document(date, "computed") for date in as_of.evidence(index, link.entry)],
         "denied_by": list(phrases.parties(phrases.deniers(link.entry.statement))),
         "as_of": date_document(asked, "asked"),
         **dated,
@@ -315,6 +308,6 @@ def _words(index: Index, link: Link, tie: Tie, wanted: Wanted) -> str:
 
 def _evidence_words(index: Index, entry: Entry) -> str:
     """From when to when it is evidenced; of what is only told by some day, the first such day."""
-    dates = _evidenced(index, entry)
+    dates = as_of.evidence(index, entry)
     bounded = [date for date in dates if date.earliest] or dates[:1]
     return " … ".join(dict.fromkeys(in_words(date) for date in (bounded[0], bounded[-1]))) if dates else "undated"

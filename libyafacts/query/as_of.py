@@ -81,6 +81,19 @@ def _record(index: Index, entry: Entry) -> Record:
     return Record(valid, began, ended, tuple(_told(index, entry)))
 
 
+def evidence(index: Index, entry: Entry) -> list[Date]:
+    """The dates of which it is on record that something held, each once, in order.
+
+    What follows from several things is evidenced of the dates of which all of them are.
+    """
+    premises = index.statements(link.other for link in entry.statement.links if link.relation == "follows-from")
+    found = {date.text: date for date in _record(index, entry).evidence}
+    inferred = [{date.text: date for date in evidence(index, premise)} for premise in premises]
+    common = set.intersection(*map(set, inferred)) if inferred else set()
+    found |= {text: inferred[0][text] for text in common}
+    return sorted(found.values(), key=lambda date: date.sort_key)
+
+
 def _dates(record: Record) -> tuple[Date, ...]:
     """The dates by which something is on record as holding."""
     return (record.began, *record.evidence) if record.began else record.evidence
@@ -189,7 +202,7 @@ def _why_unknown(index: Index, entry: Entry, record: Record, asked: Date) -> str
             return f"it {verb} {at_words(change)}{unknown}"
     if record.ended and before(asked, record.ended) == "yes" and not record.began:
         return f"it ended {at_words(record.ended)}; since when it held is not recorded"
-    told = list(record.evidence) or list(_of_origins(index, entry))
+    told = evidence(index, entry)
     meeting = phrases.latest(date for date in told if _meet(date, asked) and date.precision != "open")
     if meeting:
         return f"told of some time within {in_words(meeting)}"
@@ -207,12 +220,6 @@ def _nearest(told: Sequence[Date], asked: Date) -> str:
         return "; ".join(words)
     by_then = phrases.latest(told)
     return f"told {in_words(by_then)}, of no day in particular" if by_then else "no evidence of it has a date"
-
-
-def _of_origins(index: Index, entry: Entry) -> Iterator[Date]:
-    for stance in phrases.all_stances(index, entry):
-        if date := stance.evidenced or stance.said:
-            yield date
 
 
 def _meet(one: Date, other: Date) -> bool:

@@ -459,7 +459,7 @@ def _sentence(index: Index, base: _Base) -> str:
     """One sentence to be pasted."""
     from libyafacts.query import oneline  # late: few want one
 
-    words = _dated_words(index, base) if base.dated else f"{base.entity.name}: {_holder_words(index, base)}"
+    words = _dated_words(index, base) if base.dated else f"{base.entity.name}: holder {_holder_words(index, base)}"
     return oneline.of_base(index, base.entity, words)
 
 

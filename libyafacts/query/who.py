@@ -78,7 +78,7 @@ def who(
         lambda: _table(index, dossier),
         lambda: _document(index, dossier, match),
         lambda: _card(index, dossier, details),
-        oneline=lambda: _sentence(index, dossier),
+        oneline=None if as_of else lambda: _sentence(index, dossier),
         notes=(*_later(dossier), *(() if found else (_nothing_about(index, entity, of),))),
         matches=(match,),
         found=bool(found),
@@ -390,17 +390,22 @@ def overview(index: Index, statuses: Sequence[str] = ()) -> Answer:
         lambda: table(OVERVIEW_FIELDS, rows),
         lambda: [dict(row) for row in rows],
         lambda: _overview(index, rows),
+        oneline=lambda: f"{index.meta['title']}, version {index.meta['version']}: {_held(index)}.",
         found=bool(rows),
     )
 
 
-def _overview(index: Index, rows: Sequence[dict[str, Value]]) -> Iterable[Part]:
+def _held(index: Index) -> str:
     counts = index.counts()
-    yield Heading(index.meta["title"], f"version {index.meta['version']}")
-    yield Remark(
+    return (
         f"{counts['statements']} statements with {counts['stances']} stances, from {counts['sources']} sources,"
-        f" on {counts['actors']} actors and {counts['places']} places. `libyafacts who NAME` opens one."
+        f" on {counts['actors']} actors and {counts['places']} places"
     )
+
+
+def _overview(index: Index, rows: Sequence[dict[str, Value]]) -> Iterable[Part]:
+    yield Heading(index.meta["title"], f"version {index.meta['version']}")
+    yield Remark(f"{_held(index)}. `libyafacts who NAME` opens one.")
     for kind in dict.fromkeys(str(row["kind"]) for row in rows):
         named = [f"{row['name']} ({row['statements']})" for row in rows if row["kind"] == kind]
         yield Section(kind.upper(), (Line(" · ".join(named)),))
