@@ -106,7 +106,8 @@ def _lines(console: Console, part: Part, width: int) -> Lines:
         case Section():
             return _section(console, part, width)
         case Grid():
-            return [line for row in part.rows for line in _stacked(console, part.headings, row, width)]
+            title = _wrapped(console, _text(part.headings[0], "dim"), width)
+            return title + [line for row in part.rows for line in _stacked(console, part.headings, row, width)]
         case Bars():
             return _bars(console, part, width)
         case Quotation():

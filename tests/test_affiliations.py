@@ -61,7 +61,9 @@ def test_since_until_and_when_it_is_evidenced(run: Program) -> None:
     assert (held["watiya-held-by-lna"]["since"], held["watiya-held-by-lna"]["until"]) == ("", "2020-05")
     assert (held["watiya-held-by-gna"]["since"], held["watiya-held-by-gna"]["until"]) == ("2020-05", "")
     backed = {row["id"]: row["evidenced"] for row in told(run, "haftar")}
-    assert backed["russia-backs-haftar"] == "2015,2019-12"
+    assert backed["russia-backs-haftar"] == "2015,2019-12,2020-06-15/2020-06-17"
+    of_lna = {row["id"]: row["evidenced"] for row in told(run, "lna")}
+    assert of_lna["lna-fights-gna"] == "2020-05", "when it was, not when it was told"
     assert backed["uae-backs-haftar"] == "2020-06-15/2020-06-17"
     assert backed["wagner-backs-haftar"] == ""
 

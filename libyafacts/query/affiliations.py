@@ -310,4 +310,4 @@ def _evidence_words(index: Index, entry: Entry) -> str:
     """From when to when it is evidenced; of what is only told by some day, the first such day."""
     dates = as_of.evidence(index, entry)
     bounded = [date for date in dates if date.earliest] or dates[:1]
-    return " … ".join(dict.fromkeys(in_words(date) for date in (bounded[0], bounded[-1]))) if dates else "undated"
+    return " to ".join(dict.fromkeys(in_words(date) for date in (bounded[0], bounded[-1]))) if dates else "undated"

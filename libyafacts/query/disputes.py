@@ -17,7 +17,7 @@ from libyafacts.model import Entry, Event, Figure, Label, Stance, Tie
 from libyafacts.query import as_of, phrases
 from libyafacts.query.documents import date_document, stance_document
 from libyafacts.table import PLAIN, Answer, Details, Document, Heading, Line, Match, Part, Section, Value, table
-from libyafacts.vocabulary import DENYING_ACTS, EXCLUSIVE
+from libyafacts.vocabulary import DENYING_ACTS, PREDICATES
 
 FIELDS = (
     "kind id text status who denied_by said sources"
@@ -98,7 +98,7 @@ def _kind(one: Entry, other: Entry) -> str:
         return "labels"
     if all(isinstance(content, Figure) for content in contents):
         return "figures"
-    if all(isinstance(content, Tie) and content.predicate in EXCLUSIVE for content in contents):
+    if all(isinstance(content, Tie) and PREDICATES[content.predicate].tie_class == "control" for content in contents):
         return "holders"
     if not any(isinstance(content, Event) for content in contents):
         return "conflict"
