@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from libyafacts.table import Answer
 
 
+Texts = str | Sequence[str]
+
+
 class Facts:
     """An opened fact base. Every answer has ``document`` (as JSON has it), ``table`` (rows) and ``found``.
 
@@ -66,8 +69,10 @@ class Facts:
 
         return Facts(known_by(self._index, _end(_date(day, "--known-by"), "latest", "end")))
 
-    def _answer(self, answer: Answer) -> Answer:
-        """An answer as it is; one from what was known by a day says so, and what was left out."""
+    def _answer(self, answer: Answer, statuses: Texts = ()) -> Answer:
+        """An answer as it is; one of some statuses alone says so, and so does one from what was known by a day."""
+        if only := ", ".join(_several(statuses)):
+            answer = answer.remarked(f"Only what is {only}.", "" if answer.found else f"Asked for was only the status: {only}.")
         day = self._index.meta.get("known_by", "")
         if not day:
             return answer
@@ -76,7 +81,8 @@ class Facts:
         late = left_out(self._index, day)
         undated = f" ({', '.join(late.undated)})" if late.undated else ""
         words = f"Known by {day}; left out are documents of later: {len(late.later)}, undated: {len(late.undated)}{undated}."
-        return answer.known(day, words)
+        remark = f"What was known by {day}: from documents that were out by then."
+        return answer.remarked(remark, words, {"known_by": day})
 
     def match(self, name: str, kinds: Sequence[str] = ()) -> Match:
         """What a name in any spelling means; by default of any kind."""
@@ -85,7 +91,7 @@ class Facts:
     def who(
         self,
         name: str = "",
-        statuses: Sequence[str] = (),
+        statuses: Texts = (),
         evidence: bool = False,
         explain: bool = False,
         as_of: str = "",
@@ -95,17 +101,17 @@ class Facts:
 
         asked = _asked(as_of)
         if name:
-            answer = who.who(self._index, self.match(name), statuses, Details(evidence, explain), asked)
+            answer = who.who(self._index, self.match(name), _several(statuses), Details(evidence, explain), asked)
         elif asked:
             raise UsageError("--as-of goes with a name")
         else:
-            answer = who.overview(self._index, statuses)
-        return self._answer(answer)
+            answer = who.overview(self._index, _several(statuses))
+        return self._answer(answer, statuses)
 
     def bases(
         self,
         name: str = "",
-        statuses: Sequence[str] = (),
+        statuses: Texts = (),
         evidence: bool = False,
         explain: bool = False,
         as_of: str = "",
@@ -115,17 +121,17 @@ class Facts:
 
         details, asked = Details(evidence, explain), _asked(as_of)
         if not name:
-            return self._answer(bases.bases(self._index, statuses, asked))
-        return self._answer(bases.base(self._index, self.match(name, BASE_KINDS), statuses, details, asked))
+            return self._answer(bases.bases(self._index, _several(statuses), asked), statuses)
+        return self._answer(bases.base(self._index, self.match(name, BASE_KINDS), _several(statuses), details, asked), statuses)
 
     def quotes(
         self,
-        words: Sequence[str] = (),
+        words: Texts = (),
         by: str = "",
         about: str = "",
         source: str = "",
         lang: str = "",
-        statuses: Sequence[str] = (),
+        statuses: Texts = (),
         evidence: bool = False,
         explain: bool = False,
     ) -> Answer:
@@ -133,20 +139,20 @@ class Facts:
         from libyafacts.query import quotes, receipts
 
         wanted = quotes.Wanted(
-            tuple(words),
+            _several(words),
             self.match(by) if by else None,
             self.match(about) if about else None,
             receipts.source_of(self._index, source).id if source else "",
             lang,
-            tuple(statuses),
+            _several(statuses),
         )
-        return self._answer(quotes.quotes(self._index, wanted, Details(evidence, explain)))
+        return self._answer(quotes.quotes(self._index, wanted, Details(evidence, explain)), statuses)
 
     def affiliations(
         self,
-        names: Sequence[str] = (),
-        kinds: Sequence[str] = (),
-        statuses: Sequence[str] = (),
+        names: Texts = (),
+        kinds: Texts = (),
+        statuses: Texts = (),
         evidence: bool = False,
         explain: bool = False,
         as_of: str = "",
@@ -166,17 +172,18 @@ class Facts:
         """
         from libyafacts.query import affiliations
 
-        if len(names) > 2:
+        wanted_names = _several(names)
+        if len(wanted_names) > 2:
             raise UsageError("at most two names; put a name of several words in quotation marks: 'khalifa haftar'")
-        wanted = affiliations.Wanted(tuple(map(self.match, names)), tuple(kinds), tuple(statuses), _asked(as_of))
-        return self._answer(affiliations.affiliations(self._index, wanted, Details(evidence, explain)))
+        wanted = affiliations.Wanted(tuple(map(self.match, wanted_names)), _several(kinds), _several(statuses), _asked(as_of))
+        return self._answer(affiliations.affiliations(self._index, wanted, Details(evidence, explain)), statuses)
 
     def timeline(
         self,
         name: str = "",
         since: str = "",
         until: str = "",
-        statuses: Sequence[str] = (),
+        statuses: Texts = (),
         evidence: bool = False,
         explain: bool = False,
     ) -> Answer:
@@ -199,57 +206,57 @@ class Facts:
         last = _end(_date(until, "--to"), "latest", "end") if until else ""
         if first and last and last < first:
             raise UsageError(f"--to {until} is before --from {since}")
-        wanted = timeline.Wanted(self.match(name) if name else None, first, last, tuple(statuses))
-        return self._answer(timeline.timeline(self._index, wanted, Details(evidence, explain)))
+        wanted = timeline.Wanted(self.match(name) if name else None, first, last, _several(statuses))
+        return self._answer(timeline.timeline(self._index, wanted, Details(evidence, explain)), statuses)
 
-    def figures(
-        self, words: Sequence[str] = (), statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False
-    ) -> Answer:
+    def figures(self, words: Texts = (), statuses: Texts = (), evidence: bool = False, explain: bool = False) -> Answer:
         """Reported numbers with all these words in what is counted, by whom or about whom; rivals side by side."""
         from libyafacts.query import figures
 
-        return self._answer(figures.figures(self._index, words, statuses, Details(evidence, explain)))
+        return self._answer(
+            figures.figures(self._index, _several(words), _several(statuses), Details(evidence, explain)), statuses
+        )
 
-    def disputes(self, name: str = "", statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False) -> Answer:
+    def disputes(self, name: str = "", statuses: Texts = (), evidence: bool = False, explain: bool = False) -> Answer:
         """Every contradiction on record; with a name, those in which it has a part or a word."""
         from libyafacts.query import disputes
 
         match = self.match(name) if name else None
-        return self._answer(disputes.disputes(self._index, match, statuses, Details(evidence, explain)))
+        return self._answer(disputes.disputes(self._index, match, _several(statuses), Details(evidence, explain)), statuses)
 
-    def search(
-        self, words: Sequence[str], statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False
-    ) -> Answer:
+    def search(self, words: Texts, statuses: Texts = (), evidence: bool = False, explain: bool = False) -> Answer:
         """Names, statements, quotes, notes and sources that have all these words, each of which is literal."""
         from libyafacts.query import search
 
-        return self._answer(search.search(self._index, words, statuses, Details(evidence, explain)))
+        return self._answer(
+            search.search(self._index, _several(words), _several(statuses), Details(evidence, explain)), statuses
+        )
 
-    def sources(self, id_: str = "", statuses: Sequence[str] = (), evidence: bool = False, explain: bool = False) -> Answer:
+    def sources(self, id_: str = "", statuses: Texts = (), evidence: bool = False, explain: bool = False) -> Answer:
         """All sources; with an id or number, one of them and every statement that cites it."""
         from libyafacts.query import receipts
 
         if not id_:
-            return self._answer(receipts.sources(self._index, statuses))
-        return self._answer(receipts.source(self._index, id_, statuses, Details(evidence, explain)))
+            return self._answer(receipts.sources(self._index, _several(statuses)), statuses)
+        return self._answer(receipts.source(self._index, id_, _several(statuses), Details(evidence, explain)), statuses)
 
-    def show(self, id_: str, statuses: Sequence[str] = ()) -> Answer:
+    def show(self, id_: str, statuses: Texts = ()) -> Answer:
         """One statement in full, by its id."""
         from libyafacts.query import receipts
 
-        return self._answer(receipts.show(self._index, id_, statuses))
+        return self._answer(receipts.show(self._index, id_, _several(statuses)), statuses)
 
-    def cite(self, ids: Sequence[str], style: str = "note", statuses: Sequence[str] = ()) -> Answer:
+    def cite(self, ids: Texts, style: str = "note", statuses: Texts = ()) -> Answer:
         """Citations of statements or sources, by their ids, in one of the styles note, bibtex, ris and csl-json."""
         from libyafacts.query import cite
 
-        return self._answer(cite.cite(self._index, ids, style, statuses))
+        return self._answer(cite.cite(self._index, _several(ids), style, _several(statuses)), statuses)
 
-    def export(self, statuses: Sequence[str] = (), as_of: str = "") -> Answer:
+    def export(self, statuses: Texts = (), as_of: str = "") -> Answer:
         """The whole base: every source, actor, place and statement; for a date, with the answer for each tie."""
         from libyafacts.query import whole
 
-        return self._answer(whole.whole(self._index, statuses, _asked(as_of)))
+        return self._answer(whole.whole(self._index, _several(statuses), _asked(as_of)), statuses)
 
     def coverage(self, texts: Path | str, evidence: bool = False) -> Answer:
         """Per source, how many sentences of its text (found in the folder ``texts``) are cited, set aside or missed."""
@@ -257,11 +264,16 @@ class Facts:
 
         return coverage.coverage(self._index, read_texts(Path(texts)), evidence)
 
-    def spans(self, texts: Path | str, statuses: Sequence[str] = ()) -> Answer:
+    def spans(self, texts: Path | str, statuses: Texts = ()) -> Answer:
         """A row per citation with the characters at which its words stand in a text of the folder ``texts``."""
         from libyafacts.query import coverage
 
-        return coverage.spans(self._index, read_texts(Path(texts)), statuses)
+        return coverage.spans(self._index, read_texts(Path(texts)), _several(statuses))
+
+
+def _several(given: Texts) -> tuple[str, ...]:
+    """Texts as they are given: one alone is one, and not its letters."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 def _asked(text: str) -> Date | None:

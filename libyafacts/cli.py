@@ -558,7 +558,8 @@ def _format(reading: Reading, screen: Terminal) -> Format:
 def _as_text(answer: Answer, format_: Format, reading: Reading, screen: Terminal) -> str:
     written = _as_written(answer, reading)
     if written is not None:
-        return terminal.visible(written) if screen.interactive else written
+        written = terminal.visible(written) if screen.interactive else written
+        return terminal.in_ascii(written) if screen.ascii_only else written
     if format_ == "table":
         if reading.fields is not None:
             raise UsageError("--fields goes with rows: tsv, csv, md, json or jsonl")

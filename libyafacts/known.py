@@ -45,7 +45,20 @@ def as_known_by(base: FactBase, day: str) -> FactBase:
     known = {id_ for id_, statement in told.items() if statement.stances}
     while inferred := {id_ for id_, statement in told.items() if id_ not in known and _follows(statement, known)}:
         known |= inferred
-    return base._replace(statements={id_: _linked(told[id_], known) for id_ in base.statements if id_ in known})
+    linked = {id_: _linked(told[id_], known) for id_ in base.statements if id_ in known}
+    whole = {id_ for id_, statement in linked.items() if _is_whole(statement, base.statements[id_])}
+    return base._replace(statements={id_: _noted(statement, whole) for id_, statement in linked.items()})
+
+
+def _is_whole(known: Statement, statement: Statement) -> bool:
+    """Whether all that there is on record of a statement was known."""
+    return len(known.stances) == len(statement.stances) and len(known.links) == len(statement.links)
+
+
+def _noted(statement: Statement, whole: Collection[str]) -> Statement:
+    """A statement with only those notes that cannot tell of what was not known: where all of it, and of its rivals, was."""
+    links = tuple(link if {statement.id, link.other} <= set(whole) else link._replace(note="") for link in statement.links)
+    return statement._replace(note=statement.note if statement.id in whole else "", links=links)
 
 
 def left_out(index: Index, day: str) -> LeftOut:

@@ -307,12 +307,13 @@ class Statement(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A statement as the index gives it: with its sentence, and its status and why."""
+    """A statement as the index gives it: with its sentence, its status and why, and whether a voice states it."""
 
     statement: Statement
     text: str
     status: str
     reason: str
+    voiced: bool = False
 
     @property
     def id(self) -> str:

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.text import Text
 
 from libyafacts.table import Address, Answer, Bar, Bars, Grid, Heading, Line, Part, Quotation, Remark, Section, SourceNote
-from libyafacts.terminal import visible
+from libyafacts.terminal import in_ascii, visible
 
 if TYPE_CHECKING:
     from rich.table import Table as Columns
@@ -73,19 +73,15 @@ def render(answer: Answer, width: int, color: bool, ascii_only: bool = False) ->
     return text.translate(_OWN_SIGNS) if ascii_only else text
 
 
-_TYPOGRAPHY = str.maketrans(
-    {"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "‹": "<", "›": ">", "→": "->"}
-)
 # What this room itself writes between data, each for a sign of the same width.
 _OWN_SIGNS = str.maketrans("─—·█▒░", "--|#=.")
 _Value = TypeVar("_Value")
 
 
 def _in_ascii(value: _Value) -> _Value:
-    """A part, or parts, in nothing but ASCII: plain punctuation, and other letters by their numbers."""
+    """A part, or parts, in nothing but ASCII."""
     if isinstance(value, str):
-        plain = value.translate(_TYPOGRAPHY).encode("ascii", "backslashreplace").decode()
-        return cast(_Value, plain)
+        return cast(_Value, in_ascii(value))
     if isinstance(value, tuple):
         inner = [_in_ascii(item) for item in value]
         return cast(_Value, type(value)(*inner) if hasattr(value, "_fields") else tuple(inner))

@@ -16,10 +16,15 @@ from libyafacts.vocabulary import DENYING_ACTS, EVENT_TYPES, SUPPORTING_ACTS
 
 
 class Status(NamedTuple):
-    """A status and why, in a line that begins with a small letter."""
+    """A status and why, in a line that begins with a small letter.
+
+    ``voiced`` is whether a voice states it, whatever contradicts it, or all that it is inferred from: else it is no more than
+    a claim.
+    """
 
     name: str
     reason: str
+    voiced: bool = False
 
 
 def statuses(base: FactBase) -> dict[str, Status]:
@@ -55,8 +60,24 @@ class Judge:
         """The status of one statement; what it is inferred from is judged first."""
         if id_ not in self.known:
             self.known[id_] = Status("inferred", "inferred from itself")  # until judged: a circle ends here
-            self.known[id_] = self._judge(self.statements[id_])
+            statement = self.statements[id_]
+            self.known[id_] = self._judge(statement)._replace(voiced=self._voiced(statement))
         return self.known[id_]
+
+    def _voiced(self, statement: Statement) -> bool:
+        if self._voices_of(statement):
+            return True
+        # Where somebody says it himself, an event that began or ended it is no witness of what he says.
+        origins = [link for link in statement.origins() if not statement.stances or link.relation == "follows-from"]
+        known = [self.statements[link.other] for link in origins if link.other in self.statements]
+        grounds = [other.id for other in known if other.mood == statement.mood]
+        return bool(grounds) and all(self.status(other).voiced for other in grounds)
+
+    def _voices_of(self, statement: Statement) -> list[str]:
+        """The source groups that state it in their own voice, each once."""
+        concerned = {entity for entity, _ in statement.participants()}
+        support = (stance for stance in statement.stances if stance.does in SUPPORTING_ACTS)
+        return list(dict.fromkeys(self._group(stance) for stance in support if self._is_voice(stance, concerned)))
 
     def _judge(self, statement: Statement) -> Status:
         if not statement.stances:
@@ -67,7 +88,7 @@ class Judge:
             self._disputed(statement, support, denial)
             or self._denied(support, denial)
             or self._spoken(statement)
-            or self._stated(statement, support)
+            or self._stated(statement)
             or self._by_participant(statement, support)
             or self._claimed(support)
             or Status("attributed", f"position of {self._names(_parties(statement.stances))}")
@@ -105,12 +126,10 @@ class Judge:
             return Status("denied", f"denied by {self._names(_parties(denial))}; nobody on record says it")
         return None
 
-    def _stated(self, statement: Statement, support: list[Stance]) -> Status | None:
-        concerned = {entity for entity, _ in statement.participants()}
-        voices = [stance for stance in support if self._is_voice(stance, concerned)]
-        groups = list(dict.fromkeys(self._group(stance) for stance in voices))
+    def _stated(self, statement: Statement) -> Status | None:
+        groups = self._voices_of(statement)
         if len(groups) >= 2 and statement.mood == "actual":
-            return Status("corroborated", f"in their own voice: {self._names(groups)}")
+            return Status("corroborated", f"in their own voice, {len(groups)} source groups: {self._names(groups)}")
         if groups:
             return Status("stated", f"in its own voice: {self._names(groups)}")
         return None

@@ -207,15 +207,15 @@ class Answer:
         """What is written as it is, line feeds included; None where rows or a screen are what is wanted."""
         return self._text() if self._text else None
 
-    def known(self, day: str, note: str) -> Answer:
-        """The same answer where it was made from what was known by a day (ISO): it says so in every form that has room."""
+    def remarked(self, remark: str, note: str = "", more: Document | None = None) -> Answer:
+        """The same answer with a remark below the heading of its screen, a note, and more fields of its document, if one."""
         return Answer(
             lambda: self.table,
-            lambda: self.document if isinstance(self.document, list) else {**self.document, "known_by": day},
-            lambda: _below_heading(self.screen, Remark(f"What was known by {day}: from documents that were out by then.")),
+            lambda: self.document if isinstance(self.document, list) else {**self.document, **(more or {})},
+            lambda: _below_heading(self.screen, Remark(remark)),
             oneline=self._oneline,
             text=self._text,
-            notes=(*self.notes, note),
+            notes=(*self.notes, note) if note else self.notes,
             matches=self.matches,
             found=self.found,
         )

@@ -103,6 +103,16 @@ def visible(text: str) -> str:
     return "".join(character if _harmless(character) else _number(character) for character in text)
 
 
+_TYPOGRAPHY = str.maketrans(
+    {"·": "|", "—": "--", "–": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "‹": "<", "›": ">", "→": "->"}
+)
+
+
+def in_ascii(text: str) -> str:
+    """Text in nothing but ASCII: plain punctuation, and other letters by their numbers."""
+    return text.translate(_TYPOGRAPHY).encode("ascii", "backslashreplace").decode()
+
+
 def _harmless(character: str) -> bool:
     return character == "\n" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
 

@@ -59,6 +59,11 @@ def days_of(value: Date) -> Days:
     return Days(first, last)
 
 
+def iso(day: int) -> str:
+    """A counted day as an ISO date."""
+    return date.fromordinal(day).isoformat()
+
+
 def held(record: Record) -> Held:
     """On which days something held, and on which it did not, by one record of it.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -36,6 +36,18 @@ def words_of(text: str) -> list[Word]:
         Word(found[0].replace(",", ""), origins[found.start()], _end(pieces, origins[found.end() - 1]))
         for found in _WORD.finditer("".join(pieces))
     ]
+
+
+def has_words(texts: Iterable[str], wanted: str) -> bool:
+    """Whether one of some texts has the wanted words, one after the other; signs without a letter as they are written."""
+    words = [word.text for word in words_of(wanted)]
+    if not words:
+        return any(wanted in text for text in texts)
+    return any(_runs([word.text for word in words_of(text)], words) for text in texts)
+
+
+def _runs(words: Sequence[str], wanted: Sequence[str]) -> bool:
+    return any(list(words[start : start + len(wanted)]) == wanted for start in range(len(words) - len(wanted) + 1))
 
 
 def _end(pieces: Sequence[str], last: int) -> int:

@@ -80,7 +80,7 @@ def test_who_held_al_watiya(
 
 def test_the_screen_answers_in_its_first_line_below_the_heading(screen: Screens) -> None:
     for asked, words in [
-        ("2020-06-10", "al-Watiya on 2020-06-10: GNA. The GNA captures al-Watiya from the LNA in May 2020; last evidence"),
+        ("2020-06-10", "al-Watiya on 2020-06-10: GNA (disputed). The GNA captures al-Watiya from the LNA in May 2020; last evidence"),
         ("2020-05", "al-Watiya in May 2020: not known. It changed hands in May 2020, day not recorded: the LNA → the GNA. [2]"),
     ]:
         shown = screen("bases", "watiya", "--as-of", asked)
@@ -111,7 +111,9 @@ def test_in_a_dossier_each_tie_is_answered_and_what_is_of_later_is_left_out(run:
     assert all(("answer" in statement) == (statement["statement_kind"] == "tie") for statement in told.values())
     own = {row[1] for row in run("who", "haftar").rows if row[0] != "contradiction"}
     shown = {id_ for id_, statement in told.items() if statement["section"] != "contradiction"}
-    assert found.err == f"Of later than 2019-05-16, and left out: {len(own - shown)} statements.\n"
+    assert found.err == (
+        f"Left out, being of later than 2019-05-16 or not certainly of before: {len(own - shown)} statements.\n"
+    )
     header, *rows = run("who", "haftar", "--as-of", "2019-05-16", "--header").rows
     assert header == ["section", "id", "date", "text", "status", "who", "denied_by", "sources", "answer", "reason"]
     assert {row[8] for row in rows} == {"", "yes", "unknown"}
@@ -123,6 +125,52 @@ def test_the_card_has_the_answers_and_says_for_which_date(screen: Screens) -> No
     assert shown.lines[2].startswith("As of 2019-05-16: for each tie whether it held then")
     assert "yes stated · fights the GNA [9]" in shown.words
     assert "not known disputed · France — Fayez al-Sarraj accuses" in shown.words
+
+
+def test_a_claim_is_no_fact_of_any_day_either(run: Program) -> None:
+    fields = ("--fields", "id,answer,reason")
+    rows = run("affiliations", "erdogan", "--as-of", "2020-06-04", *fields).rows
+    claimed = "claimed by an unknown writer: told of that day by an unknown writer"
+    assert ["erdogan-president-of-turkey", "unknown", claimed] in rows
+    rows = run("affiliations", "russian mercenaries", "libya", "--as-of", "2017", *fields).rows
+    assert rows[0] == ["russian-mercenaries-in-libya", "unknown", "claimed by an unknown writer: it began only in 2018"]
+
+
+def test_where_a_place_lies_does_not_change(run: Program) -> None:
+    (row,) = run("affiliations", "watiya", "libya", "--as-of", "1990", "--fields", "id,answer,reason").rows[:1]
+    assert row == ["watiya-in-libya", "yes", "where it lies does not change"]
+
+
+def test_before_anything_is_told_of_a_dossier_has_nothing_but_ties(run: Program, screen: Screens) -> None:
+    rows = run("who", "haftar", "--as-of", "1990", "--fields", "section,answer").rows
+    assert {section for section, _ in rows} <= {"affiliation", "backed-by", "backs", "against", "place", "contradiction"}
+    assert {answer for _, answer in rows} <= {"", "unknown", "no"}
+    assert "Disputed" not in screen("who", "haftar", "--as-of", "1990").words
+
+
+def test_what_is_at_a_base_is_of_the_date_too(run: Program) -> None:
+    fields = ("--fields", "id,uses,forces,equipment")
+    assert ["al-watiya", "", "", ""] in run("bases", "--as-of", "2019-05-16", *fields).rows
+    assert run("bases", "jufra", "--as-of", "2020-05-18", *fields).rows[0][3]
+    assert run("bases", "jufra", "--as-of", "2020-05-17", *fields).rows[0][3] == ""
+
+
+def test_who_else_is_told_of_as_having_it_is_among_the_records(screen: Screens) -> None:
+    shown = screen("bases", "watiya", "--as-of", "2020-07").words
+    assert "not known disputed · NATO occupies al-Watiya (latest record 2020-07) [1] told of some time within 2020-07" in shown
+
+
+def test_a_filter_hides_lines_but_changes_no_answer(run: Program) -> None:
+    asked = ("bases", "watiya", "--as-of", "2020-06-10", "--json")
+    whole = run(*asked).json
+    for status in ("stated", "inferred", "disputed"):
+        part = run(*asked, "--status", status).json
+        for field in ("answer", "holder", "disputed", "status", "holders", "last_known"):
+            assert part[field] == whole[field]
+        assert {statement["status"] for statement in part["statements"]} == {status}
+    assert run("bases", "watiya", "--status", "denied").status == 1
+    none = run("bases", "--status", "denied")
+    assert (none.status, none.err.splitlines()[0]) == (1, "No base with a statement of the status denied is recorded.")
 
 
 def test_a_plan_is_no_fact_of_any_day(run: Program) -> None:

@@ -54,6 +54,26 @@ def linked(id_: str, relation: str, other: str, *stances: Stance) -> Statement:
     return Statement(id_, WATERED, stances=stances, links=(Link(relation, other),))
 
 
+def voiced(*statements: Statement) -> bool:
+    """Whether the first of some statements is stated by a voice, or follows from what is."""
+    return judged(*statements)[statements[0].id].voiced
+
+
+def test_what_is_only_claimed_is_not_voiced_and_neither_is_what_follows_from_it() -> None:
+    claim, stated = (Statement("origin", WATERED, stances=(stance,)) for stance in (by("ann"), own()))
+    assert voiced(stated)
+    assert not voiced(claim)
+    assert voiced(Statement("it", WATERED, stances=(own(), by("bob", "denies")))), "whatever contradicts it"
+    assert not voiced(Statement("it", WATERED, stances=(own(hedge="perhaps"),)))
+    for relation in ("started-by", "ended-by", "follows-from"):
+        assert voiced(linked("it", relation, "origin"), stated)
+        assert not voiced(linked("it", relation, "origin"), claim)
+    assert voiced(linked("it", "follows-from", "origin", by("bob")), stated)
+    assert not voiced(linked("it", "ended-by", "origin", by("bob")), stated), "an end is no witness of what was before"
+    planned = Statement("origin", WATERED, "planned", stances=(own(),))
+    assert not voiced(linked("it", "started-by", "origin"), planned)
+
+
 # -- disputed, denied --------------------------------------------------------------------------------------------------
 
 
@@ -95,7 +115,7 @@ def test_without_its_denial_a_statement_is_a_claim_again() -> None:
 
 def test_the_reason_of_a_dispute_names_both_sides() -> None:
     found = judged(Statement("it", WATERED, stances=(by("ann"), by("bob", "denies"))))
-    assert found["it"] == ("disputed", "Ann against Bob")
+    assert found["it"][:2] == ("disputed", "Ann against Bob")
 
 
 def test_a_declared_contradiction_makes_both_disputed() -> None:
@@ -141,7 +161,7 @@ def test_a_story_may_be_named_by_the_source_that_had_it_first() -> None:
     base = FactBase("", "", {"first": first}, ENTITIES, {"it": Statement("it", WATERED, stances=(own("wire"), reprint))})
     assert statuses(base)["it"].name == "stated"
     other = base._replace(statements={"it": Statement("it", WATERED, stances=(own("herald"), reprint))})
-    assert statuses(other)["it"] == ("corroborated", "in their own voice: Herald, Wire")
+    assert statuses(other)["it"][:2] == ("corroborated", "in their own voice, 2 source groups: Herald, Wire")
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, "claimed") for kind in ACTOR_KINDS if kind not in PUBLISHING])
@@ -264,7 +284,7 @@ ORIGINS = {
 def test_what_is_inferred_shows_the_status_of_its_origin(name: str, relation: str) -> None:
     found = judged(linked("it", relation, "origin"), Statement("origin", WATERED, stances=ORIGINS[name]))
     assert found["origin"].name == name
-    assert found["it"] == ("inferred", f"from origin ({name})")
+    assert found["it"][:2] == ("inferred", f"from origin ({name})")
 
 
 def test_what_is_inferred_from_what_is_inferred_shows_the_root() -> None:
@@ -285,7 +305,7 @@ def test_an_inference_with_a_witness_of_its_own_is_judged_by_the_witness() -> No
 def test_comparisons_and_contradictions_are_no_origins() -> None:
     for relation in ("compares-with", "conflicts-with"):
         found = judged(linked("it", relation, "other"), Statement("other", WATERED, stances=(own(),)))
-        assert found["it"] == ("inferred", "from nothing on record")
+        assert found["it"][:2] == ("inferred", "from nothing on record")
 
 
 # -- laws --------------------------------------------------------------------------------------------------------------

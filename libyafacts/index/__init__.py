@@ -290,7 +290,7 @@ class Index:
                 row["note"],
                 row["topic"],
             )
-            yield row["number"], Entry(statement, row["text"], row["status"], row["status_reason"])
+            yield row["number"], Entry(statement, row["text"], row["status"], row["status_reason"], bool(row["voiced"]))
 
     def _grouped(self, query: str, ids: list[str]) -> dict[str, list[sqlite3.Row]]:
         groups: dict[str, list[sqlite3.Row]] = {}

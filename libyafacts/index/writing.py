@@ -79,7 +79,7 @@ CREATE TABLE name_keys (
 ) WITHOUT ROWID;
 CREATE TABLE statements (
   id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL, mood TEXT NOT NULL, text TEXT NOT NULL,
-  status TEXT NOT NULL, status_reason TEXT NOT NULL, topic TEXT NOT NULL, note TEXT NOT NULL,
+  status TEXT NOT NULL, status_reason TEXT NOT NULL, voiced INTEGER NOT NULL, topic TEXT NOT NULL, note TEXT NOT NULL,
   date TEXT, date_earliest TEXT, date_latest TEXT, date_precision TEXT, date_basis TEXT NOT NULL,
   subject TEXT REFERENCES entities (id), predicate TEXT, object TEXT REFERENCES entities (id), role TEXT, extent TEXT,
   event TEXT, place TEXT REFERENCES entities (id), summary TEXT,
@@ -140,8 +140,8 @@ def write(base: FactBase, connection: sqlite3.Connection, content_hash: str) -> 
         judged = statuses(base)
         for number, statement in enumerate(base.statements.values()):
             text = wording.sentence(statement, base.entities.__getitem__)
-            status, reason = judged[statement.id]
-            _write_statement(connection, Entry(statement, text, status, reason), number)
+            status, reason, voiced = judged[statement.id]
+            _write_statement(connection, Entry(statement, text, status, reason, voiced), number)
             _write_passages(connection, "statement", statement.id, _statement_passages(statement, text))
         connection.execute("INSERT INTO passage_words (passage_words) VALUES ('optimize')")
     connection.execute(f"PRAGMA user_version = {FORMAT}")
@@ -250,6 +250,7 @@ def _write_statement(connection: sqlite3.Connection, entry: Entry, number: int) 
         "text": entry.text,
         "status": entry.status,
         "status_reason": entry.reason,
+        "voiced": entry.voiced,
         "topic": statement.topic,
         "note": statement.note,
         **_date_columns("date", statement.date),
@@ -362,6 +363,8 @@ def _statement_passages(statement: Statement, text: str) -> _Passages:
     for stance in statement.stances:
         yield "hedge", stance.hedge
         yield "note", stance.note
+        if stance.selector and not isinstance(content, Quote):
+            yield "words", stance.selector.at
 
 
 def _entity_passages(entity: Entity) -> _Passages:

@@ -134,28 +134,29 @@ def _between(index: Index, wanted: Wanted, one: str, other: str) -> _Found:
 
 
 def _passes(link: Link, wanted: Wanted) -> bool:
-    """Whether it has a status that is wanted, and is not certainly of later than the date that is asked for."""
-    later = wanted.as_of is not None and as_of.is_later(link.entry, wanted.as_of)
-    return not later and (not wanted.statuses or link.entry.status in wanted.statuses)
+    """Whether it has a status that is wanted, and was, or may have been, by the date that is asked for."""
+    then = wanted.as_of is None or as_of.is_of_then(link.entry, wanted.as_of)
+    return then and (not wanted.statuses or link.entry.status in wanted.statuses)
 
 
 def _beside(index: Index, one: str, other: str) -> Iterator[Link]:
-    """What one says of the other, and the events in which both have a part."""
+    """The events in which both have a part, and what one says of the other."""
+    of_other = {entry.id for entry in index.about(other)}
+    for entry in index.about(one):
+        if entry.id in of_other and entry.statement.kind == "event":
+            yield Link(entry, TOGETHER, one, other)
     for speaker, subject in ((one, other), (other, one)):
         spoken = {entry.id for entry in index.spoken_by(speaker)}
         for entry in index.about(subject):
             kind = entry.statement.kind
             if entry.id in spoken and kind not in ("tie", "event"):
                 yield Link(entry, SAID, speaker, subject)
-    of_other = {entry.id for entry in index.about(other)}
-    for entry in index.about(one):
-        if entry.id in of_other and entry.statement.kind == "event":
-            yield Link(entry, TOGETHER, one, other)
 
 
 def _shortest_chain(index: Index, wanted: Wanted, one: str, other: str) -> list[Link]:
     """The fewest ties that lead from one to another, told as facts, not denied, not certainly over at the date asked for.
 
+    Where a place lies ties nobody to anybody, unless it is asked for.
     Of several chains of the same length, the one with the better statuses; then the one first in the alphabet of its ids. A
     shortest-path search by Dijkstra (1959), with the number of links and their worth as the length.
     """
@@ -183,6 +184,8 @@ def _shortest_chain(index: Index, wanted: Wanted, one: str, other: str) -> list[
 def _joins(index: Index, entry: Entry, wanted: Wanted) -> bool:
     """Whether a tie may be a link of a chain."""
     if entry.statement.mood != "actual" or entry.status == "denied":
+        return False
+    if not wanted.kinds and _link(entry).kind == "location":
         return False
     return wanted.as_of is None or as_of.of_tie(index, entry, wanted.as_of).answer != "no"
 

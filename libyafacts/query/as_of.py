@@ -14,8 +14,8 @@ from libyafacts.index import Index
 from libyafacts.model import Entry, Event, Tie
 from libyafacts.query import phrases
 from libyafacts.table import PLAIN, Details, Document, Line
-from libyafacts.validity import Held, Record, all_of, any_of, days_of, held
-from libyafacts.vocabulary import EXCLUSIVE
+from libyafacts.validity import Held, Record, all_of, any_of, days_of, held, iso
+from libyafacts.vocabulary import EXCLUSIVE, PREDICATES
 
 # Records at a greater distance, in days, are none "near": nobody should take them for an answer.
 NEAR = 183
@@ -29,11 +29,12 @@ class Dated(NamedTuple):
 
 
 class Known(NamedTuple):
-    """Somebody who held a place by some record: which statement, and the date of that record."""
+    """Somebody who held a place by some record: which statement, the date of that record, and how it is known."""
 
     holder: str
     statement: str
     date: Date
+    basis: str
 
 
 class Holding(NamedTuple):
@@ -57,13 +58,27 @@ def of_tie(index: Index, entry: Entry, asked: Date) -> Dated:
     unsettled = _unsettled(index, entry)
     if unsettled:
         return Dated("unknown", unsettled)
+    if _is_location(entry):
+        return Dated("yes", "where it lies does not change")
     answer = held_on(index, entry).on(asked)
+    if not entry.voiced:
+        reason = _reason(index, entry, asked, answer)
+        return Dated("unknown", reason if answer == "unknown" else f"claimed by {_claimants(index, entry)}: {reason}")
     if answer == "yes" and (rivals := _rivals_then(index, entry, asked)):
         return Dated("unknown", f"of that time it is also told that {_lower(rivals[0].text)}")
     others = _certain(index, _other_holdings(index, entry), asked) if answer == "unknown" else []
     if len({_holder(other) for other in others}) == 1:
         return Dated("no", f"{index.in_text(_holder(others[0]))} held it then")
     return Dated(answer, _reason(index, entry, asked, answer))
+
+
+def _is_location(entry: Entry) -> bool:
+    tie = entry.statement.content
+    return isinstance(tie, Tie) and PREDICATES[tie.predicate].tie_class == "location" and entry.voiced
+
+
+def _claimants(index: Index, entry: Entry) -> str:
+    return ", ".join(map(index.in_text, phrases.parties(phrases.all_stances(index, entry))))
 
 
 def held_on(index: Index, entry: Entry) -> Held:
@@ -78,7 +93,7 @@ def _record(index: Index, entry: Entry) -> Record:
     if isinstance(content, Event):
         return Record(evidence=(content.when,) if content.when else ())
     valid = content.valid if isinstance(content, Tie) else None
-    return Record(valid, began, ended, tuple(_told(index, entry)))
+    return Record(valid, began, ended, tuple(date for date, _ in _told(index, entry)))
 
 
 def evidence(index: Index, entry: Entry) -> list[Date]:
@@ -94,22 +109,30 @@ def evidence(index: Index, entry: Entry) -> list[Date]:
     return sorted(found.values(), key=lambda date: date.sort_key)
 
 
-def _dates(record: Record) -> tuple[Date, ...]:
-    """The dates by which something is on record as holding."""
-    return (record.began, *record.evidence) if record.began else record.evidence
-
-
 def _happened(event: Entry | None) -> Date | None:
     return (event.statement.date or phrases.happened_by(event)) if event else None
 
 
-def _told(index: Index, entry: Entry) -> Iterator[Date]:
-    """The dates of which it is told that something holds; who tells how it began, tells that it holds, if nothing ended it."""
+def _told(index: Index, entry: Entry) -> Iterator[tuple[Date, str]]:
+    """The dates of which it is told that something holds, and how each is known.
+
+    Who tells how it began, tells that it holds, if nothing ended it.
+    """
     origin = None if phrases.ended(index, entry) else phrases.began(index, entry)
     for one in (entry, origin):
         for stance in phrases.supporters(one.statement) if one else ():
-            if date := stance.evidenced or stance.said:
-                yield date
+            if stance.evidenced:
+                yield stance.evidenced, "noted"
+            elif stance.said:
+                yield stance.said, stance.said_basis
+
+
+def _dates(index: Index, entry: Entry) -> Iterator[tuple[Date, str]]:
+    """The dates by which something is on record as holding: when it began, and when it is evidenced."""
+    event = phrases.began(index, entry)
+    if event and (began := _happened(event)):
+        yield began, event.statement.date_basis
+    yield from _told(index, entry)
 
 
 def _unsettled(index: Index, entry: Entry) -> str:
@@ -130,7 +153,12 @@ def _unsettled(index: Index, entry: Entry) -> str:
 
 def _certain(index: Index, entries: Iterable[Entry], asked: Date) -> list[Entry]:
     """Those of which nothing but each other would keep us from saying that they held on a date."""
-    return [one for one in entries if not _unsettled(index, one) and held_on(index, one).on(asked) == "yes"]
+    return [one for one in entries if _counts(index, one) and held_on(index, one).on(asked) == "yes"]
+
+
+def _counts(index: Index, entry: Entry) -> bool:
+    """Whether it can be known of any date: a voice states it, or what it follows from, and nobody denies it."""
+    return entry.voiced and not _unsettled(index, entry)
 
 
 def _rivals_then(index: Index, entry: Entry, asked: Date) -> list[Entry]:
@@ -147,18 +175,20 @@ def _other_holdings(index: Index, entry: Entry) -> list[Entry]:
     return [other for other in holdings(index, tie.object) if _holder(other) != tie.subject]
 
 
-def is_later(entry: Entry, asked: Date) -> bool:
-    """Whether something is certainly of later than a date: it happened, or all that is said of it was said, afterwards.
+def is_of_then(entry: Entry, asked: Date) -> bool:
+    """Whether something was, or may have been, by a date: it happened, or some of it was said, by then.
 
-    A tie never is: for each there is an answer.
+    What is only known to be "by" a later day, or has no date, is not placed then; nobody knows whether it belongs there.
     """
-    content = entry.statement.content
-    if isinstance(content, Tie):
-        return False
-    if isinstance(content, Event):
-        return content.when is not None and before(asked, content.when) == "yes"
-    said = [stance.said for stance in entry.statement.stances]
-    return bool(said) and all(date is not None and before(asked, date) == "yes" for date in said)
+    statement = entry.statement
+    dates = [statement.date] if statement.date else [stance.evidenced or stance.said for stance in statement.stances]
+    return any(_begins_by(date, asked) for date in dates if date)
+
+
+def _begins_by(told: Date, asked: Date) -> bool:
+    """Whether a date may begin by another one: its first day, or where there is none its last, is not after that."""
+    begins = told.earliest or told.latest
+    return begins is not None and (asked.latest is None or begins <= asked.latest)
 
 
 # -- why ---------------------------------------------------------------------------------------------------------------
@@ -171,8 +201,14 @@ def _reason(index: Index, entry: Entry, asked: Date, answer: Answer) -> str:
     if answer == "no":
         ended = record.ended and days_of(record.ended).last <= days_of(asked).first
         change = record.ended if ended else record.began
-        return f"it {'ended' if ended else 'began only'} {at_words(change)}" if change else ""
+        words = "it ended" if ended else "the hold on record began only" if _is_hold(entry) else "it began only"
+        return f"{words} {at_words(change)}" if change else ""
     return _why_unknown(index, entry, record, asked)
+
+
+def _is_hold(entry: Entry) -> bool:
+    tie = entry.statement.content
+    return isinstance(tie, Tie) and tie.predicate in EXCLUSIVE
 
 
 def _why_yes(index: Index, entry: Entry, record: Record, asked: Date) -> str:
@@ -203,6 +239,8 @@ def _why_unknown(index: Index, entry: Entry, record: Record, asked: Date) -> str
     if record.ended and before(asked, record.ended) == "yes" and not record.began:
         return f"it ended {at_words(record.ended)}; since when it held is not recorded"
     told = evidence(index, entry)
+    if record.began and not told:
+        return f"it began {at_words(record.began)}; no later evidence of it has a date"
     meeting = phrases.latest(date for date in told if _meet(date, asked) and date.precision != "open")
     if meeting:
         return f"told of some time within {in_words(meeting)}"
@@ -318,10 +356,10 @@ def _since(index: Index, entry: Entry) -> str:
 def _last_known(index: Index, ties: Iterable[Entry], asked: Date) -> Known | None:
     """Whom the last record before the end of a date names as the holder."""
     known = [
-        Known(_holder(entry), entry.id, date)
+        Known(_holder(entry), entry.id, date, basis)
         for entry in ties
-        if not _unsettled(index, entry)
-        for date in _dates(_record(index, entry))
+        if _counts(index, entry)
+        for date, basis in _dates(index, entry)
         if date.latest and days_of(date).last <= days_of(asked).last
     ]
     return max(known, key=lambda one: (one.date.latest or "", one.date.earliest or ""), default=None)
@@ -335,6 +373,10 @@ def _why_not_known(index: Index, ties: Sequence[Entry], asked: Date, last_known:
     unsettled = next((why for entry in ties if (why := _unsettled(index, entry))), "")
     if unsettled:
         return unsettled
+    if ties and not any(entry.voiced for entry in ties):
+        return f"only claimed, by {_claimants(index, ties[0])}: {index.in_text(_holder(ties[0]))}"
+    if partly := _partly(index, ties, asked):
+        return partly
     meeting = [
         (date, entry) for entry in ties for date in _record(index, entry).evidence if date.earliest and _meet(date, asked)
     ]
@@ -348,6 +390,17 @@ def _why_not_known(index: Index, ties: Sequence[Entry], asked: Date, last_known:
         return _before_all(index, following[0], ties, asked)
     told = [date for entry in ties for date in _record(index, entry).evidence]
     return f"nothing is recorded near; {_nearest(told, asked)}" if told else "no holder is recorded"
+
+
+def _partly(index: Index, ties: Iterable[Entry], asked: Date) -> str:
+    """Who held it on some of the days that are asked for, and to which of them at least."""
+    days = days_of(asked)
+    for entry in ties:
+        known = [one for one in held_on(index, entry).yes if one.first <= days.last and days.first <= one.last]
+        if known and _counts(index, entry):
+            last = iso(min(known[-1].last, days.last))
+            return f"{index.in_text(_holder(entry))} held it until {last} at least; of the rest of that time nothing is certain"
+    return ""
 
 
 def _changes(index: Index, ties: Iterable[Entry]) -> list[Entry]:

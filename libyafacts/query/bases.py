@@ -51,13 +51,18 @@ class Holder(NamedTuple):
 
 
 class _Base(NamedTuple):
-    """A base with what is on record of it; with ``dated``, as of the date ``as_of``."""
+    """A base with what is on record of it; ``listed`` are the statements of the statuses that are asked for.
+
+    With ``dated``, as of the date ``as_of``: ``then`` are the ties that certainly held.
+    """
 
     entity: Entity
     entries: list[Entry]
+    listed: list[Entry]
     holders: list[Holder]
     as_of: Date | None = None
     dated: Holding | None = None
+    then: frozenset[str] = frozenset()
 
     def current(self) -> list[Holder]:
         """The holders whose hold no record ends, the latest recorded; more than one contradict each other."""
@@ -78,8 +83,17 @@ class _Base(NamedTuple):
         return [
             entry
             for entry in self.entries
-            if isinstance(tie := entry.statement.content, Tie) and tie.predicate in predicates and tie.object == self.entity.id
+            if isinstance(tie := entry.statement.content, Tie)
+            and tie.predicate in predicates
+            and tie.object == self.entity.id
+            and (self.dated is None or entry.id in self.then)
         ]
+
+    def records(self) -> list[Entry]:
+        """What answers for a date rest on: who held it, and who else is told of as having it."""
+        holders = [holder.entry for holder in self.holders]
+        having = [entry for entry in self.entries if _has_it(entry, self.entity.id) and entry not in holders]
+        return [*holders, *having]
 
 
 def bases(index: Index, statuses: Sequence[str] = (), as_of: Date | None = None) -> Answer:
@@ -94,11 +108,13 @@ def bases(index: Index, statuses: Sequence[str] = (), as_of: Date | None = None)
     found = [_base(index, entity, (), as_of) for entity in entities]
     if statuses:
         found = [base for base in found if any(entry.status in statuses for entry in base.entries)]
+    none = f"No base with a statement of the status {' or '.join(statuses)} is recorded."
     return Answer(
         lambda: table(FIELDS, [_row(index, base) for base in found]),
         lambda: [_document(index, base) for base in found],
         lambda: _overview(index, found, as_of),
         oneline=lambda: "\n".join(_sentence(index, base) for base in found),
+        notes=() if found or not statuses else (none,),
         found=bool(found),
     )
 
@@ -125,12 +141,13 @@ def base(
         lambda: {
             "match": phrases.match_document(match),
             **_document(index, opened),
-            **phrases.not_recorded(opened.entries),
+            **phrases.not_recorded(opened.listed),
         },
         lambda: _held(index, opened, details) if opened.dated else _opened(index, opened, details),
         oneline=lambda: _sentence(index, opened),
+        notes=() if opened.listed else (f"No statement of that status about {entity.in_text} is recorded.",),
         matches=(match,),
-        found=bool(opened.entries),
+        found=bool(opened.listed),
     )
 
 
@@ -147,13 +164,15 @@ def _not_a_base(entity: Entity, match: Match) -> Answer:
 
 
 def _base(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | None) -> _Base:
-    entries = [entry for entry in index.about(entity.id) if not statuses or entry.status in statuses]
-    dated = None
+    entries = sorted(index.about(entity.id), key=phrases.when)
+    dated, then = None, frozenset[str]()
     if as_of:
-        from libyafacts.query.as_of import is_later, of_place  # late: most answers are by the latest record
+        from libyafacts.query.as_of import is_of_then, of_place, of_tie  # late: most answers are by the latest record
 
         dated = of_place(index, entity.id, as_of)
-        entries = [entry for entry in entries if not is_later(entry, as_of)]
+        ties = [entry for entry in entries if entry.statement.kind == "tie"]
+        then = frozenset(tie.id for tie in ties if of_tie(index, tie, as_of).answer == "yes")
+        entries = [entry for entry in entries if entry in ties or is_of_then(entry, as_of)]
     holders = [
         _holder(index, entry, tie)
         for entry in entries
@@ -164,7 +183,20 @@ def _base(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | N
         and entry.status != "denied"
     ]
     holders.sort(key=lambda holder: (holder.recorded.latest or "") if holder.recorded else "", reverse=True)
-    return _Base(entity, sorted(entries, key=phrases.when), holders, as_of, dated)
+    listed = [entry for entry in entries if not statuses or entry.status in statuses]
+    return _Base(entity, entries, listed, holders, as_of, dated, then)
+
+
+def _has_it(entry: Entry, base: str) -> bool:
+    """Whether somebody is told of, as a fact, as having the base."""
+    tie = entry.statement.content
+    return (
+        isinstance(tie, Tie)
+        and tie.object == base
+        and tie.predicate in phrases.HOLDING
+        and entry.statement.mood == "actual"
+        and entry.status != "denied"
+    )
 
 
 def _holder(index: Index, entry: Entry, tie: Tie) -> Holder:
@@ -183,7 +215,7 @@ def _rows(index: Index, base: _Base) -> Table:
     """A row per statement; for a date, the one row that answers for it."""
     if base.dated:
         return table(FIELDS, [_row(index, base)])
-    return table(phrases.ROW_FIELDS, [phrases.row(index, entry, entry.statement.kind) for entry in base.entries])
+    return table(phrases.ROW_FIELDS, [phrases.row(index, entry, entry.statement.kind) for entry in base.listed])
 
 
 def _row(index: Index, base: _Base) -> dict[str, Value]:
@@ -239,9 +271,20 @@ def _document(index: Index, base: _Base) -> Document:
     document = {**entity_document(base.entity), **listed, "holders": holders}
     if base.dated and base.as_of:
         document |= _dated_document(index, base.as_of, base.dated)
-    document["statements"] = [statement_document(index, entry) for entry in base.entries]
+    document["statements"] = [
+        {**statement_document(index, entry), **_answer(index, entry, base.as_of)} for entry in base.listed
+    ]
     document["sources"] = sources_documents(index, phrases.cited_sources(index, base.entries))
     return document
+
+
+def _answer(index: Index, entry: Entry, as_of: Date | None) -> Document:
+    """What a tie is answered with for a date; nothing for other statements, and where no date is asked for."""
+    if as_of is None or entry.statement.kind != "tie":
+        return {}
+    from libyafacts.query.as_of import document
+
+    return document(index, entry, as_of)
 
 
 def _dated_document(index: Index, as_of: Date, dated: Holding) -> Document:
@@ -254,6 +297,7 @@ def _dated_document(index: Index, as_of: Date, dated: Holding) -> Document:
             "holder": known.holder,
             "holder_name": index.name_of(known.holder),
             "date": known.date.text,
+            "basis": known.basis,
             "statement": known.statement,
         }
         if known
@@ -294,7 +338,8 @@ def _overview(index: Index, found: Sequence[_Base], as_of: Date | None) -> Itera
         for line in phrases.disputed(index, base.entries):
             sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
             yield Remark(f"! {base.entity.name}: {sides}", loud=True)
-    if any(entry.statement.date and entry.statement.date_basis != "printed" for base in found for entry in _forces(base)):
+    forces = [entry.statement for base in found for entry in _forces(base)]
+    if not as_of and any(statement.date and statement.date_basis != "printed" for statement in forces):
         yield phrases.derived_remark()
     yield Remark("`libyafacts bases NAME` opens one.")
     yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
@@ -411,14 +456,14 @@ def _opened(index: Index, base: _Base, details: Details) -> Iterable[Part]:
         yield Section("NAMES", tuple(particulars))
         yield from (Address("see", address) for address in entity.see)
     groups: dict[str, list[Entry]] = {title: [] for title in _GROUPS}
-    for entry in base.entries:
+    for entry in base.listed:
         groups[_group(base, entry)].append(entry)
     for title, entries in groups.items():
         if entries:
             yield Section(title, tuple(phrases.line(index, entry, details=details) for entry in entries))
-    if disputed := phrases.disputed(index, base.entries):
+    if disputed := phrases.disputed(index, base.listed):
         yield Section("! DISPUTED", tuple(disputed))
-    if phrases.any_derived(base.entries):
+    if phrases.any_derived(base.listed):
         yield phrases.derived_remark()
     yield from phrases.footnotes(index, [*phrases.cited_sources(index, base.entries), *phrases.name_sources(entity)])
 
@@ -431,7 +476,7 @@ def _held(index: Index, base: _Base, details: Details) -> Iterable[Part]:
     latest = phrases.latest(holder.recorded for holder in base.holders)
     recorded = f"latest record of a holder {in_words(latest)}" if latest else "no holder is recorded"
     yield Heading(base.entity.name, f"{base.entity.kind} · {base.entity.id} · {recorded}")
-    entries = [holder.entry for holder in base.holders]
+    entries = base.records()
     yield Remark(f"{_dated_words(index, base)}.", sources=_told_in(index, base))
     if entries:
         yield Section("RECORDS", tuple(line(index, entry, base.as_of, details=details) for entry in entries))
@@ -451,6 +496,8 @@ def _dated_words(index: Index, base: _Base) -> str:
     """Who held it on the date that was asked for, and why that is known or not, in a sentence without its full stop."""
     assert base.as_of and base.dated
     holder = _text(index, base.dated.holder) if base.dated.holder else "not known"
+    if any(one.entry.status == "disputed" for one in base.shown()):
+        holder += " (disputed)"
     reason = base.dated.reason
     return f"{base.entity.name} {at_words(base.as_of)}: {holder}. {reason[0].upper()}{reason[1:]}"
 

@@ -92,7 +92,10 @@ def _asked(index: Index, ids: Iterable[str], statuses: Sequence[str]) -> tuple[l
             left_out.append(f"{entry.id} is {entry.status}")
         else:
             one = entry or _source_of(index, wanted)
-            found[one.id] = one
+            if isinstance(one, Source) and one not in phrases.out_by_then(index):
+                left_out.append(f"{one.id} was not out by {index.meta['known_by']}")
+            else:
+                found[one.id] = one
     return list(found.values()), left_out
 
 
@@ -338,7 +341,7 @@ def _bibtex(index: Index, record: Record) -> str:
     source = record.source
     form, day = _form(index, source), _common(source.date)
     fields = {
-        "author": _braced(_braced(_tex(_author(index, source)))),
+        "author": _braced(_tex(source.author)) or _braced(_braced(_tex(_author(index, source)))),  # a house is no family name
         "title": _braced(_tex(_title(source))),
         "journal" if form is _NEWS else "howpublished": _braced(_tex(_publisher(index, source))),
         "year": _braced(day.year),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from libyafacts import names, wording
+from libyafacts import wording
 from libyafacts.index import Index
 from libyafacts.model import Entry, Figure, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
 from libyafacts.table import PLAIN, Answer, Details, Grid, Heading, Line, Part, Remark, Section, Value, table
+from libyafacts.words import has_words
 
 FIELDS = "id of low best high bound unit words as_of place status who does hedge said reported_by source via rivals"
 
@@ -57,10 +58,7 @@ def _has(index: Index, entry: Entry, words: Sequence[str]) -> bool:
     concerned = [entity for entity, _ in entry.statement.participants()]
     speakers = [stance.who for stance in entry.statement.stances]
     texts = [entry.text, _figure(entry).unit, *map(index.name_of, (*concerned, *speakers))]
-    folded = " ".join(map(names.fold, texts))
-    written = " ".join(texts)
-    # A word without a letter, such as "2,500", may fold to something else: it may also stand as it is written.
-    return all((names.fold(word) and names.fold(word) in folded) or word in written for word in words)
+    return all(has_words(texts, word) for word in words)
 
 
 def _figure(entry: Entry) -> Figure:

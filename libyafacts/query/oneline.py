@@ -20,6 +20,7 @@ from libyafacts.vocabulary import DENYING_ACTS, EXCLUSIVE, PREDICATES
 LIMIT = 280  # a sentence has fewer characters
 _CUT, _CUT_IN_QUOTES = "…", " […]”"
 
+_MOST = 8  # things told of somebody; more have no room in any case
 # Ties with somebody at the head of something.
 _HEADS = ("holds-office", "commands", "leads")
 _BY_SOURCES = ("corroborated", "stated")
@@ -146,11 +147,10 @@ def _speakers(index: Index, entry: Entry, scale: _Scale) -> str:
 def _rivals(index: Index, entry: Entry, scale: _Scale) -> str:
     """What contradicts it, and by whose account; by whose account alone, where there is no room for more."""
     rivals = phrases.rivals_of(index, entry)
-    if not rivals:
-        return ""
-    if not scale.rivals:
-        return f"; contradicted by {_some(_voices(index, rivals, scale), scale.named)}"
-    return f"; but: {_some(_told(index, rivals, scale), scale.rivals)}"
+    if scale.rivals:
+        return f"; but: {_some(_told(index, rivals, scale), scale.rivals)}" if rivals else ""
+    voices = _some(_voices(index, rivals, scale), scale.named)
+    return f"; contradicted by {voices}" if voices else ""
 
 
 def _compared(index: Index, entry: Entry, scale: _Scale) -> str:
@@ -227,7 +227,7 @@ def _references(index: Index, stances: Iterable[Stance]) -> list[str]:
         source, via = index.source(stance.source), index.source(stance.via)
         if source:
             derived = "*" if source.date and source.date_basis != "printed" else ""
-            read_in = f", read in a {via.kind.replace('-', ' ')}" if via else ""
+            read_in = f", read in {'a collage' if via.kind == 'collage' else outlet(index, via)}" if via else ""
             told[flat(f"{outlet(index, source)}, {phrases.document_date(source)}{derived}{read_in}")] = None
     return list(told)
 
@@ -258,7 +258,7 @@ def of_dossier(index: Index, entity: Entity, entries: Sequence[Entry]) -> str:
         entity: whom it is about.
         entries: the statements of the dossier, in its order.
     """
-    known = _known_as(entity, entries)
+    known = _known_as(entity, entries)[:_MOST]
     disputed = _disputed(index, entity, entries)
     if disputed:
         sentences = _contested(index, entity, known, disputed)
@@ -274,11 +274,11 @@ def _contested(index: Index, entity: Entity, known: Sequence[Entry], disputed: S
     """Sentences from the best to the shortest: as many disputes as can be, then as much as can be of what somebody is."""
     mark, end = f"; {disputed[0].status}: ", _end(entity.id)
     heads = {(parts, scale): _head(index, entity, known[:parts], scale) for parts in range(len(known) + 1) for scale in _SCALES}
-    for most in range(len(disputed), 1, -1):
+    for most in range(min(len(disputed), _MOST), 1, -1):
         for scale in _SCALES:
-            sided = [_text(index, entry, scale.text) + _sides(index, entry, scale) for entry in disputed]
-            told = _some(sided, most, "dispute")
-            yield from (f"{heads[parts, scale]}{mark}{told}{end}" for parts in range(len(known), 0, -1))
+            sided = [_text(index, entry, scale.text) + _sides(index, entry, scale) for entry in disputed[:most]]
+            told = "; ".join(sided) + _others(len(disputed) - most, "dispute")
+            yield from (f"{heads[parts, scale]}{mark}{told}{end}" for parts in range(len(known), 0, -1) or (0,))
     end = _others(len(disputed) - 1, "dispute") + end
     denied = bool(phrases.deniers(disputed[0].statement))
     alike = [entry for entry in disputed if bool(phrases.deniers(entry.statement)) == denied]

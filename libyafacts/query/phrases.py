@@ -98,9 +98,14 @@ def mark_of(entry: Entry) -> str:
     return MARKS.get(entry.status, entry.status)
 
 
+def origins_of(index: Index, entry: Entry) -> list[Entry]:
+    """The statements that one is inferred from."""
+    return [origin for link in entry.statement.origins() if (origin := index.statement(link.other))]
+
+
 def reason_line(index: Index, entry: Entry) -> str:
     """Where an inferred statement comes from, in words."""
-    origins = [origin for link in entry.statement.origins() if (origin := index.statement(link.other))]
+    origins = origins_of(index, entry)
     return "; ".join(f"{origin.text} ({mark_of(origin) or origin.status})" for origin in origins)
 
 
@@ -167,8 +172,13 @@ def line(index: Index, entry: Entry, text: str = "", details: Details = PLAIN) -
     """
     statement = entry.statement
     said_by = attribution(index, statement)
-    words = (text or entry.text) + _latest_record(index, entry)
+    words = (text or entry.text) + latest_words(index, entry)
     beneath = rival_lines(index, entry) + _compared_lines(index, entry)
+    if statement.stances and statement.date and statement.date_basis != "printed" and statement.origins():
+        origins = bracketed(
+            numbers(index, (stance for origin in origins_of(index, entry) for stance in origin.statement.stances))
+        )
+        beneath = (f"* the date is worked out from: {reason_line(index, entry)} {origins}", *beneath)
     if not statement.stances:
         inferred = "" if entry.status == "inferred" else "inferred "
         said_by = f"{inferred}from: {reason_line(index, entry)}"
@@ -178,7 +188,7 @@ def line(index: Index, entry: Entry, text: str = "", details: Details = PLAIN) -
     return Line(words, when_words(index, entry), mark_of(entry), said_by, source_numbers, beneath)
 
 
-def _latest_record(index: Index, entry: Entry) -> str:
+def latest_words(index: Index, entry: Entry) -> str:
     """Of a hold on a place that nothing on record ends, the date of the last evidence: nobody knows what came after."""
     tie = entry.statement.content
     if not isinstance(tie, Tie) or tie.predicate not in HOLDING or entry.statement.mood != "actual" or ended(index, entry):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from libyafacts import names
 from libyafacts.index import Index
 from libyafacts.model import Entry, Quote, Stance
 from libyafacts.query import phrases
 from libyafacts.query.documents import statement_document
 from libyafacts.table import PLAIN, Answer, Details, Match, Part, Quotation, Section, Value, table
+from libyafacts.words import has_words
 
 FIELDS = "id quote english lang partial who who_basis to said reported_by source via about"
 
@@ -56,10 +56,7 @@ def _is_wanted(entry: Entry, wanted: Wanted) -> bool:
 
 
 def _has(quote: Quote, words: Sequence[str]) -> bool:
-    folded = f"{names.fold(quote.words)} {names.fold(quote.english)}"
-    written = f"{quote.words} {quote.english}"
-    # A word without a letter, such as "...", folds to nothing, and nothing is in every text.
-    return all(names.fold(word) in folded if names.fold(word) else word in written for word in words)
+    return all(has_words((quote.words, quote.english), word) for word in words)
 
 
 def _none(index: Index, wanted: Wanted) -> str:

@@ -117,12 +117,15 @@ def source(index: Index, wanted: str, statuses: Sequence[str] = (), details: Det
         UnknownNameError: where there is none.
     """
     found = index.divided(source_of(index, wanted))
+    day = index.meta.get("known_by", "")
+    if day and not found.out_by(day):
+        return _not_recorded(f"{found.id} was not out by {day}")
     entries = [entry for entry in index.citing(found.id) if not statuses or entry.status in statuses]
     return Answer(
         lambda: table(CITED_FIELDS, _cited_rows(found, entries)),
         lambda: _source_document(index, found, entries),
         lambda: _source_screen(index, found, entries, details),
-        found=bool(entries) or not statuses,
+        found=bool(entries) or not (statuses or day),
     )
 
 
@@ -307,6 +310,8 @@ def _statement_screen(index: Index, entry: Entry) -> Iterable[Part]:
         lines.append(Line(statement.mood, "mood"))
     if statement.date:
         lines.append(Line(f"{in_words(statement.date)} ({statement.date_basis})", "date"))
+    elif when := phrases.when_words(index, entry):
+        lines.append(Line(when + phrases.latest_words(index, entry), "when"))
     if statement.about:
         lines.append(Line(", ".join(map(index.name_of, statement.about)), "about"))
     if statement.note:

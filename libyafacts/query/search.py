@@ -31,13 +31,14 @@ SECTIONS = {
 }
 _KINDS = [kind for kinds in SECTIONS.values() for kind in kinds]
 # The passages of a thing in their order; and what a screen says of those that it shows beneath what they belong to.
-_PASSAGES = "text name title english item author note conflict hedge".split()
+_PASSAGES = "text name title english item author note conflict hedge words".split()
 _BENEATH = {
     "english": "in English (our rendering): {}",
     "item": "equipment: {}",
     "note": "note: {}",
     "conflict": "on the contradiction: {}",
     "hedge": "hedged “{}”",
+    "words": "found by its words in the source: “{}”",
     "name": "also written {}",
     "author": "by {}",
 }
@@ -176,9 +177,12 @@ def _found(index: Index, wanted: Sequence[Wanted], statuses: Sequence[str]) -> l
     entries = (entry for entry in index.statements(ids) if not statuses or entry.status in statuses)
     found = [_answering(wanted, entry.statement.kind, entry.id, entry.text, entry) for entry in entries]
     if not statuses:
-        named = (entity for entity in index.entities() if entity.id in ids)
+        told_of = index.mentions() if index.meta.get("known_by") else ids
+        named = (entity for entity in index.entities() if entity.id in ids and entity.id in told_of)
         found += [_answering(wanted, "place" if entity.is_place else "actor", entity.id, entity.name) for entity in named]
-        found += [_answering(wanted, "source", source.id, source.title) for source in index.sources() if source.id in ids]
+        found += [
+            _answering(wanted, "source", source.id, source.title) for source in phrases.out_by_then(index) if source.id in ids
+        ]
     return sorted(found, key=_order)
 
 

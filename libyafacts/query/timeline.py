@@ -24,7 +24,7 @@ FIELDS = (
 # The kinds of items, in their order within a day.
 KINDS = ("event", "stance", "inference")
 # Sections of a screen that come after those of the years.
-REPORTED, UNDATED_EVENTS, UNDATED = LAST_SECTIONS = ("REPORTED", "UNDATED EVENTS", "UNDATED")
+REPORTED, BY_LATER, UNDATED_EVENTS, UNDATED = LAST_SECTIONS = ("REPORTED", "BY A LATER DAY", "UNDATED EVENTS", "UNDATED")
 _AFTER_ALL_DATES = ("9999-12-31", "9999-12-31")
 
 
@@ -52,8 +52,12 @@ class Item(NamedTuple):
 
     @property
     def possible(self) -> Date | None:
-        """The time within which it was, as far as anything is known of it."""
-        return self.date or self.happened_by
+        """The time within which it was, as far as anything is known of it: nobody tells of what is yet to come."""
+        date = self.date or self.happened_by
+        told_of = [stance.evidenced.earliest for stance in self.stances if stance.evidenced and stance.evidenced.earliest]
+        if date is None or date.earliest is not None or not told_of:
+            return date
+        return date._replace(earliest=min(told_of))
 
     @property
     def order(self) -> tuple[bool, tuple[str, str], int]:
@@ -83,11 +87,16 @@ def timeline(index: Index, wanted: Wanted, details: Details = PLAIN) -> Answer:
     match = wanted.match
     items = [item for entry in _entries(index, wanted) for item in _items(entry) if _may_lie_within(item, wanted)]
     items.sort(key=lambda item: item.order)
+    bounded = bool(wanted.since or wanted.until)
+    placed = [item for item in items if item.date and not _is_by_later(item, wanted)]
+    apart = len(items)
+    if bounded and not placed:
+        items = []
     return Answer(
         lambda: table(FIELDS, [_row(index, item) for item in items]),
         lambda: [_document(index, item) for item in items],
         lambda: _screen(index, wanted, items, details),
-        notes=() if items else (_none(index, wanted),),
+        notes=() if items else (_none(index, wanted, apart),),
         matches=(match,) if match else (),
         found=bool(items),
     )
@@ -139,10 +148,20 @@ def _lies_within(item: Item, wanted: Wanted) -> bool:
     return begun and (not wanted.until or (latest is not None and latest <= wanted.until))
 
 
-def _none(index: Index, wanted: Wanted) -> str:
+def _is_by_later(item: Item, wanted: Wanted) -> bool:
+    """Whether all that is known of its date is that it was by a day after those that were asked for."""
+    date = item.date
+    return bool(wanted.until and date and date.earliest is None and date.latest and date.latest > wanted.until)
+
+
+def _none(index: Index, wanted: Wanted, apart: int) -> str:
     of = f" of {index.in_text(wanted.match.id)}" if wanted.match else ""
     status = f" with the status {' or '.join(wanted.statuses)}" if wanted.statuses else ""
-    return " ".join(filter(None, [f"Nothing{of}{status}, dated or undated, is recorded", _bounds(wanted)])) + "."
+    words = " ".join(filter(None, [f"Nothing{of}{status} is recorded", _bounds(wanted)]))
+    more = (
+        f"; without --from and --to there are more, dated no closer than by a later day, or undated: {apart}" if apart else ""
+    )
+    return f"{words}{more}."
 
 
 def _bounds(wanted: Wanted) -> str:
@@ -229,7 +248,7 @@ def _screen(index: Index, wanted: Wanted, items: Sequence[Item], details: Detail
     yield from _remarks(index, wanted, items)
     sections: dict[str, list[Line]] = {}
     for item in items:
-        sections.setdefault(_section(item), []).append(_line(index, item, details))
+        sections.setdefault(_section(item, wanted), []).append(_line(index, item, details))
     for title in sorted(sections, key=lambda title: LAST_SECTIONS.index(title) if title in LAST_SECTIONS else -1):
         yield Section(title, tuple(sections[title]))
     lines = [line for section in sections.values() for line in section]
@@ -258,10 +277,12 @@ def _remarks(index: Index, wanted: Wanted, items: Sequence[Item]) -> Iterable[Re
         yield Remark(f"With the events of {', '.join(map(index.in_text, forces))}.")
 
 
-def _section(item: Item) -> str:
+def _section(item: Item, wanted: Wanted) -> str:
     """Under which title it stands: its year, or apart what documents say themselves, since it tells of no single day."""
     if item.date is None:
         return UNDATED_EVENTS if item.kind == "event" else UNDATED
+    if _is_by_later(item, wanted):
+        return BY_LATER
     return REPORTED if item.is_report else item.date.sort_key[0][:4]
 
 

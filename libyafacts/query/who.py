@@ -39,7 +39,7 @@ _OF_FORCES = ("against", "place", "timeline")
 class _Dossier(NamedTuple):
     """The statements of a dossier by section, and the forces of whose doings some of them tell; as of a date, if one is asked.
 
-    ``later`` is how many are left out because they are certainly of later than that.
+    ``later`` is how many are left out because they are of later than that, or nobody knows whether they are.
     """
 
     entity: Entity
@@ -100,7 +100,8 @@ def _sentence(index: Index, dossier: _Dossier) -> str:
 
 def _later(dossier: _Dossier) -> Iterable[str]:
     if dossier.as_of and dossier.later:
-        yield f"Of later than {dossier.as_of.text}, and left out: {phrases.counted(dossier.later, 'statement')}."
+        left_out = phrases.counted(dossier.later, "statement")
+        yield f"Left out, being of later than {dossier.as_of.text} or not certainly of before: {left_out}."
 
 
 def _table(index: Index, dossier: _Dossier) -> Table:
@@ -139,10 +140,9 @@ def _dossier(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date 
             sections[_spoken_section(entry)].append(entry)
     later = 0
     if as_of:
-        from libyafacts.query.as_of import is_later
-
-        later = sum(is_later(entry, as_of) for found in sections.values() for entry in found)
-        sections = {key: [entry for entry in found if not is_later(entry, as_of)] for key, found in sections.items()}
+        all_ = sum(map(len, sections.values()))
+        sections = {key: [entry for entry in found if _is_of_then(entry, as_of)] for key, found in sections.items()}
+        later = all_ - sum(map(len, sections.values()))
     if statuses:
         sections = {key: [entry for entry in found if entry.status in statuses] for key, found in sections.items()}
     sections["timeline"].sort(key=phrases.when)
@@ -150,6 +150,13 @@ def _dossier(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date 
     rivals = [rival for found in sections.values() for entry in found for rival in phrases.rivals_of(index, entry)]
     sections[RIVALS] = list({rival.id: rival for rival in rivals if rival.id not in shown}.values())
     return _Dossier(entity, sections, forces, bool(statuses), as_of, later)
+
+
+def _is_of_then(entry: Entry, as_of: Date) -> bool:
+    """Whether it belongs into a dossier of a date; a tie does at any, and is answered."""
+    from libyafacts.query.as_of import is_of_then
+
+    return entry.statement.kind == "tie" or is_of_then(entry, as_of)
 
 
 def _own_word(entry: Entry, speaker: str) -> Iterable[bool]:
@@ -230,7 +237,7 @@ def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
         if lines:
             yield Section(title, tuple(lines))
     entries = dossier.entries()
-    if disputed := phrases.disputed(index, dossier.own()):
+    if disputed := phrases.disputed(index, _placed(dossier)):
         yield Section("! DISPUTED", tuple(disputed))
     if phrases.any_derived(entries):
         yield phrases.derived_remark()
@@ -241,7 +248,7 @@ def _card(index: Index, dossier: _Dossier, details: Details) -> Iterable[Part]:
 
 def _as_of(dossier: _Dossier) -> Iterable[Part]:
     if dossier.as_of:
-        words = "for each tie whether it held then; what is certainly of later is left out"
+        words = "for each tie whether it held then; what is of later, or not certainly of before, is left out"
         yield Remark(f"As of {in_words(dossier.as_of)}: {words}.")
 
 
@@ -272,6 +279,15 @@ def _from_this_end(index: Index, entity: Entity, tie: Tie, mood: str) -> str:
     return words
 
 
+def _placed(dossier: _Dossier) -> list[Entry]:
+    """The statements whose disputes are those of the date that is asked for: what is told of by then, ties included."""
+    if dossier.as_of is None:
+        return dossier.own()
+    from libyafacts.query.as_of import is_of_then
+
+    return [entry for entry in dossier.own() if is_of_then(entry, dossier.as_of)]
+
+
 def _voice(index: Index, entity: Entity) -> Iterable[Part]:
     """Which documents an outlet or agency speaks in, and which it brought out."""
     documents = index.sources()
@@ -285,7 +301,7 @@ def _voice(index: Index, entity: Entity) -> Iterable[Part]:
 
 def _contested(index: Index, dossier: _Dossier) -> Iterable[Part]:
     """What is disputed, in a line at the head: nobody should have to read on to learn it."""
-    for entry in dossier.own():
+    for entry in _placed(dossier):
         sides = [phrases.parties(side(entry.statement)) for side in (phrases.supporters, phrases.deniers)]
         if entry.status == "disputed" and all(sides):
             said, denied = (", ".join(map(index.in_text, side)) for side in sides)
@@ -375,6 +391,7 @@ def overview(index: Index, statuses: Sequence[str] = ()) -> Answer:
     With statuses, only statements of these count, and only whoever is in one is listed.
     """
     mentions = index.mentions(statuses)
+    only_mentioned = bool(statuses or index.meta.get("known_by"))
     rows: list[dict[str, Value]] = [
         {
             "id": entity.id,
@@ -384,7 +401,7 @@ def overview(index: Index, statuses: Sequence[str] = ()) -> Answer:
             "statements": mentions.get(entity.id, 0),
         }
         for entity in index.entities()
-        if not statuses or entity.id in mentions
+        if not only_mentioned or entity.id in mentions
     ]
     return Answer(
         lambda: table(OVERVIEW_FIELDS, rows),
@@ -397,8 +414,9 @@ def overview(index: Index, statuses: Sequence[str] = ()) -> Answer:
 
 def _held(index: Index) -> str:
     counts = index.counts()
+    sources = len(phrases.out_by_then(index))
     return (
-        f"{counts['statements']} statements with {counts['stances']} stances, from {counts['sources']} sources,"
+        f"{counts['statements']} statements with {counts['stances']} stances, from {sources} sources,"
         f" on {counts['actors']} actors and {counts['places']} places"
     )
 
@@ -409,4 +427,4 @@ def _overview(index: Index, rows: Sequence[dict[str, Value]]) -> Iterable[Part]:
     for kind in dict.fromkeys(str(row["kind"]) for row in rows):
         named = [f"{row['name']} ({row['statements']})" for row in rows if row["kind"] == kind]
         yield Section(kind.upper(), (Line(" · ".join(named)),))
-    yield from phrases.footnotes(index, [source.id for source in index.sources()])
+    yield from phrases.footnotes(index, [source.id for source in phrases.out_by_then(index)])
