@@ -72,7 +72,7 @@ class Facts:
     def _answer(self, answer: Answer, statuses: Texts = ()) -> Answer:
         """An answer as it is; one of some statuses alone says so, and so does one from what was known by a day."""
         if only := ", ".join(_several(statuses)):
-            answer = answer.remarked(f"Only what is {only}.", "" if answer.found else f"Asked for was only the status: {only}.")
+            answer = answer.remarked(f"Only what is {only}.")
         day = self._index.meta.get("known_by", "")
         if not day:
             return answer

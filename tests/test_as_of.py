@@ -80,7 +80,10 @@ def test_who_held_al_watiya(
 
 def test_the_screen_answers_in_its_first_line_below_the_heading(screen: Screens) -> None:
     for asked, words in [
-        ("2020-06-10", "al-Watiya on 2020-06-10: GNA (disputed). The GNA captures al-Watiya from the LNA in May 2020; last evidence"),
+        (
+            "2020-06-10",
+            "al-Watiya on 2020-06-10: GNA (disputed). The GNA captures al-Watiya from the LNA in May 2020; last evidence",
+        ),
         ("2020-05", "al-Watiya in May 2020: not known. It changed hands in May 2020, day not recorded: the LNA → the GNA. [2]"),
     ]:
         shown = screen("bases", "watiya", "--as-of", asked)
@@ -170,7 +173,7 @@ def test_a_filter_hides_lines_but_changes_no_answer(run: Program) -> None:
         assert {statement["status"] for statement in part["statements"]} == {status}
     assert run("bases", "watiya", "--status", "denied").status == 1
     none = run("bases", "--status", "denied")
-    assert (none.status, none.err.splitlines()[0]) == (1, "No base with a statement of the status denied is recorded.")
+    assert (none.status, none.err.splitlines()[0]) == (1, "No base with a statement with the status denied is recorded.")
 
 
 def test_a_plan_is_no_fact_of_any_day(run: Program) -> None:

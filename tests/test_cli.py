@@ -38,7 +38,7 @@ TIE_ROW = (
 FIELDS = {
     "who": "id name kind country statements",
     "who haftar": STATEMENT_ROW,
-    "who gna --as-of 2020-12": f"{STATEMENT_ROW} answer reason",
+    "who misrata --as-of 2020-12": f"{STATEMENT_ROW} answer reason",
     "bases": BASE_ROW,
     "bases watiya": STATEMENT_ROW,
     "bases watiya --as-of 2020-06-10": BASE_ROW,
@@ -341,7 +341,7 @@ def test_fields_of_what_is_dated(run: Program) -> None:
     document = run("bases", "watiya", "--as-of", "2021-01-01", "--json").json
     assert has(document, f"match {BASE}")
     assert has(document["as_of"], DATE)
-    assert has(document["last_known"], "holder holder_name date statement")
+    assert has(document["last_known"], "holder holder_name date basis statement")
     dossier = run("who", "gna", "--as-of", "2020-06-17", "--json").json
     assert has(dossier, WHO_PERSON)
     for statement in dossier["statements"]:

@@ -102,7 +102,11 @@ def test_only_those_with_a_side_of_a_status(pairs: Callable[..., object], run: P
 
 def test_no_contradiction_and_no_such_name(run: Program, village: Path, club: Path) -> None:
     none = run("disputes", "bert", "king", "--facts", club, "--status", "denied")
-    assert (none.status, none.stdout, none.err) == (1, b"", "No contradiction of Bert King is recorded.\n")
+    assert (none.status, none.stdout, none.err) == (
+        1,
+        b"",
+        "No contradiction of Bert King with the status denied is recorded.\n",
+    )
     assert run("disputes", "nobody-of-that-name", "--facts", village).status == 3
     assert run("disputes", " ", "--facts", village).status == 2
 

@@ -264,7 +264,7 @@ def test_of_what_is_shipped_no_side_no_plan_no_date_and_no_doubt_is_lost(index: 
             assert not side or any(index.in_text(stance.who).removeprefix("the ") in sentence for stance in side)
         for stance in statement.stances[:1]:
             assert f"hedged “{stance.hedge}”" in sentence or not stance.hedge
-        assert bool(phrases.rivals_of(index, entry)) == bool(re.search("; but: |; contradicted by ", sentence))
+        assert bool(phrases.rivals_of(index, entry)) == bool(re.search("; but: |; at odds with the word of ", sentence))
         assert re.search(r"\b\d{4}|undated", sentence)
 
 
@@ -273,7 +273,7 @@ def test_what_is_cut_of_what_is_shipped_is_a_text_and_no_name(index: Index) -> N
     assert 10 < len(cut) < 60
     for sentence in cut:
         assert re.search(r"…”? ?(\(|—|,|”|:)|…\]”", sentence)
-        assert not re.search(r"(said|denied|contradicted) by [^;(]*…", sentence)
+        assert not re.search(r"(said by|denied by|at odds with the word of) [^;(]*…", sentence)
 
 
 def test_the_french_quarrel(index: Index) -> None:
@@ -309,7 +309,7 @@ def test_whatever_is_written_a_sentence_is_short_on_one_line_and_has_the_denial(
     for entry in index.statements(index.statement_ids()):
         sentence = oneline.of_statement(index, entry)
         assert not phrases.deniers(entry.statement) or re.search(r"\b(den(y|ies)|rejects?|denied by)\b", sentence)
-        assert entry.status != "disputed" or re.search("; but: |contradicted by |, but |denied by ", sentence)
+        assert entry.status != "disputed" or re.search("; but: |at odds with the word of |, but |denied by ", sentence)
         assert wording.with_mood("", entry.statement.mood) in sentence
     index.close()
 

@@ -363,8 +363,6 @@ def _statement_passages(statement: Statement, text: str) -> _Passages:
     for stance in statement.stances:
         yield "hedge", stance.hedge
         yield "note", stance.note
-        if stance.selector and not isinstance(content, Quote):
-            yield "words", stance.selector.at
 
 
 def _entity_passages(entity: Entity) -> _Passages:

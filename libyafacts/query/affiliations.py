@@ -86,7 +86,7 @@ def affiliations(index: Index, wanted: Wanted, details: Details = PLAIN) -> Answ
 
 def _nothing(index: Index, wanted: Wanted) -> str:
     kinds = f" of the kind {' or '.join(wanted.kinds)}" if wanted.kinds else ""
-    status = f" with the status {' or '.join(wanted.statuses)}" if wanted.statuses else ""
+    status = phrases.of_status(wanted.statuses)
     names = [index.in_text(match.id) for match in wanted.names]
     if len(names) == 2:
         return f"No tie{kinds}{status}, nor a chain of ties, between {names[0]} and {names[1]} is recorded."

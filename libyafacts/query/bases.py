@@ -108,7 +108,7 @@ def bases(index: Index, statuses: Sequence[str] = (), as_of: Date | None = None)
     found = [_base(index, entity, (), as_of) for entity in entities]
     if statuses:
         found = [base for base in found if any(entry.status in statuses for entry in base.entries)]
-    none = f"No base with a statement of the status {' or '.join(statuses)} is recorded."
+    none = f"No base with a statement{phrases.of_status(statuses)} is recorded."
     return Answer(
         lambda: table(FIELDS, [_row(index, base) for base in found]),
         lambda: [_document(index, base) for base in found],
@@ -145,7 +145,7 @@ def base(
         },
         lambda: _held(index, opened, details) if opened.dated else _opened(index, opened, details),
         oneline=lambda: _sentence(index, opened),
-        notes=() if opened.listed else (f"No statement of that status about {entity.in_text} is recorded.",),
+        notes=() if opened.listed else (f"No statement{phrases.of_status(statuses)} about {entity.in_text} is recorded.",),
         matches=(match,),
         found=bool(opened.listed),
     )

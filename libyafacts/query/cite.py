@@ -341,7 +341,7 @@ def _bibtex(index: Index, record: Record) -> str:
     source = record.source
     form, day = _form(index, source), _common(source.date)
     fields = {
-        "author": _braced(_tex(source.author)) or _braced(_braced(_tex(_author(index, source)))),  # a house is no family name
+        "author": _braced(_braced(_tex(_author(index, source)))),
         "title": _braced(_tex(_title(source))),
         "journal" if form is _NEWS else "howpublished": _braced(_tex(_publisher(index, source))),
         "year": _braced(day.year),

@@ -71,6 +71,7 @@ def disputes(index: Index, match: Match | None = None, statuses: Sequence[str] =
         if (match is None or _concerns(dispute, match.id)) and (not statuses or _statuses(dispute) & set(statuses))
     ]
     of = f" of {index.in_text(match.id)}" if match else ""
+    of += phrases.of_status(statuses)
     return Answer(
         lambda: table(FIELDS, [_row(dispute) for dispute in found]),
         lambda: [_document(dispute) for dispute in found],

@@ -34,7 +34,7 @@ def figures(index: Index, words: Sequence[str] = (), statuses: Sequence[str] = (
         lambda: table(FIELDS, [_row(index, entry, stance) for entry in found for stance in entry.statement.stances]),
         lambda: [statement_document(index, entry) for entry in found],
         lambda: _screen(index, groups, details),
-        notes=() if found else (_none(words),),
+        notes=() if found else (_none(words, statuses),),
         found=bool(found),
     )
 
@@ -67,9 +67,9 @@ def _figure(entry: Entry) -> Figure:
     return figure
 
 
-def _none(words: Sequence[str]) -> str:
+def _none(words: Sequence[str], statuses: Sequence[str]) -> str:
     asked = f" with the words {' '.join(words)!r}" if words else ""
-    return f"No figures{asked} are recorded."
+    return f"No figures{asked}{phrases.of_status(statuses)} are recorded."
 
 
 def _row(index: Index, entry: Entry, stance: Stance) -> dict[str, Value]:

@@ -18,6 +18,8 @@ from libyafacts.query import phrases
 from libyafacts.vocabulary import DENYING_ACTS, EXCLUSIVE, PREDICATES
 
 LIMIT = 280  # a sentence has fewer characters
+_TRIES = 40
+_AT_ODDS = "at odds with the word of"
 _CUT, _CUT_IN_QUOTES = "…", " […]”"
 
 _MOST = 8  # things told of somebody; more have no room in any case
@@ -61,7 +63,20 @@ def of_statement(index: Index, entry: Entry) -> str:
     """
     before, end = _capital(_mark(index, entry)), _end(entry.id)
     sentences = (_fitted(index, entry, scale, before, _accounts(index, entry, scale) + end) for scale in _SCALES)
-    return next(filter(None, sentences), "") or _clipped(index, entry, before, end)
+    return _best(sentences) or _clipped(index, entry, before, end)
+
+
+def _best(sentences: Iterable[str]) -> str:
+    """The first that is short enough, but rather one of the next few in which nothing is cut; empty where none is short."""
+    short = ""
+    for number, sentence in enumerate(sentences):
+        if sentence and len(sentence) < LIMIT:
+            if _CUT not in sentence:
+                return sentence
+            short = short or sentence
+        if short and number >= _TRIES:
+            break
+    return short
 
 
 def _fitted(index: Index, entry: Entry, scale: _Scale, before: str, after: str) -> str:
@@ -80,7 +95,7 @@ def _clipped(index: Index, entry: Entry, before: str, after: str) -> str:
     parts = {
         saying: _names(index, stances, denying=False),
         "denied by": _names(index, stances, denying=True),
-        "contradicted by": _voices(index, phrases.rivals_of(index, entry), _SCALES[-1]),
+        _AT_ODDS: _voices(index, phrases.rivals_of(index, entry), _SCALES[-1]),
         "in": _references(index, stances),
     }
     room, told = 0, ""
@@ -145,12 +160,15 @@ def _speakers(index: Index, entry: Entry, scale: _Scale) -> str:
 
 
 def _rivals(index: Index, entry: Entry, scale: _Scale) -> str:
-    """What contradicts it, and by whose account; by whose account alone, where there is no room for more."""
+    """What contradicts it, and by whose account; whose word that is alone, where there is no room for more.
+
+    That two statements contradict each other was found by their readers: no speaker is said to have contradicted another.
+    """
     rivals = phrases.rivals_of(index, entry)
     if scale.rivals:
         return f"; but: {_some(_told(index, rivals, scale), scale.rivals)}" if rivals else ""
     voices = _some(_voices(index, rivals, scale), scale.named)
-    return f"; contradicted by {voices}" if voices else ""
+    return f"; {_AT_ODDS} {voices}" if voices else ""
 
 
 def _compared(index: Index, entry: Entry, scale: _Scale) -> str:
@@ -267,7 +285,7 @@ def of_dossier(index: Index, entity: Entity, entries: Sequence[Entry]) -> str:
         sentences = (head + _end(entity.id) for head in heads)
     else:
         sentences = _surest(index, entity, entries)
-    return next((sentence for sentence in sentences if sentence and len(sentence) < LIMIT), "") or _nothing(index, entity)
+    return _best(sentences) or _nothing(index, entity)
 
 
 def _contested(index: Index, entity: Entity, known: Sequence[Entry], disputed: Sequence[Entry]) -> Iterator[str]:
@@ -360,23 +378,23 @@ def _known_as(entity: Entity, entries: Iterable[Entry]) -> list[Entry]:
     return [entry for _, entry in sorted(ranked, key=lambda one: one[0])]
 
 
-def _rank(entity: Entity, entry: Entry) -> int | None:
+def _rank(entity: Entity, entry: Entry) -> float | None:
     """How little a statement tells of what somebody is; None where it does not, or not in a source's own voice.
 
-    First come titles as they are hedged, then what somebody is the head of, a part of, whom they have at the head; what they
-    are called, and whom they are against.
+    First come titles as they are hedged, then which office somebody holds, what they are the head of, a part of, who holds
+    office with them, whom they have at the head; what they are called, and whom they are against.
     """
     content = entry.statement.content
     stated = entry.status in _BY_SOURCES and entry.statement.mood == "actual"
     if isinstance(content, Label) and content.of == entity.id:
-        return 0 if _hedge(entry) and entry.status == "claimed" else 4 if stated else None
+        return 0 if _hedge(entry) and entry.status == "claimed" else 6 if stated else None
     if not isinstance(content, Tie) or not stated:
         return None
     if content.subject != entity.id:
-        return 3 if content.object == entity.id and content.predicate in _HEADS else None
+        return 4 + _HEADS.index(content.predicate) / 10 if content.object == entity.id and content.predicate in _HEADS else None
     if content.predicate in _HEADS:
-        return 1
-    return {"affiliation": 2, "location": 2, "opposition": 5}.get(PREDICATES[content.predicate].tie_class)
+        return 1 + _HEADS.index(content.predicate) / 10
+    return {"affiliation": 2, "location": 2, "opposition": 7}.get(PREDICATES[content.predicate].tie_class)
 
 
 def _hedge(entry: Entry) -> str:

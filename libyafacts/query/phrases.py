@@ -409,6 +409,11 @@ def latest_record(index: Index, entries: Iterable[Entry]) -> Date | None:
     return latest(source.date for id_ in cited if (source := index.source(id_)))
 
 
+def of_status(statuses: Sequence[str]) -> str:
+    """That only some statuses were asked for, for a note on what is not recorded; empty where all were."""
+    return f" with the status {' or '.join(statuses)}" if statuses else ""
+
+
 def counted(count: int, noun: str) -> str:
     """A number of things: ``1 statement``, ``2 statements``."""
     return f"{count} {noun}{'' if count == 1 else 's'}"

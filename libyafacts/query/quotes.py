@@ -65,7 +65,7 @@ def _none(index: Index, wanted: Wanted) -> str:
     asked += [f"in {wanted.source}"] if wanted.source else []
     asked += [f"in the language {wanted.lang!r}"] if wanted.lang else []
     asked += [f"with the words {' '.join(wanted.words)!r}"] if wanted.words else []
-    message = " ".join(["No quotes", *asked, "are recorded"])
+    message = " ".join(["No quotes", *asked]) + f"{phrases.of_status(wanted.statuses)} are recorded"
     entries = [*index.about(wanted.by.id), *index.spoken_by(wanted.by.id)] if wanted.by else []
     places = sorted({index.number_of(id_) for id_ in phrases.cited_sources(index, entries)})
     if not places:

@@ -31,14 +31,13 @@ SECTIONS = {
 }
 _KINDS = [kind for kinds in SECTIONS.values() for kind in kinds]
 # The passages of a thing in their order; and what a screen says of those that it shows beneath what they belong to.
-_PASSAGES = "text name title english item author note conflict hedge words".split()
+_PASSAGES = "text name title english item author note conflict hedge".split()
 _BENEATH = {
     "english": "in English (our rendering): {}",
     "item": "equipment: {}",
     "note": "note: {}",
     "conflict": "on the contradiction: {}",
     "hedge": "hedged “{}”",
-    "words": "found by its words in the source: “{}”",
     "name": "also written {}",
     "author": "by {}",
 }
@@ -225,7 +224,7 @@ def _standing(words: Sequence[str], phrase: Phrase) -> Iterator[Span]:
 
 def _none(wanted: Sequence[Wanted], statuses: Sequence[str]) -> str:
     asked = " and ".join(_echo(one.argument) for one in wanted)
-    of = f" with the status {' or '.join(statuses)}" if statuses else ""
+    of = phrases.of_status(statuses)
     together = " in one statement, name or source" if len(wanted) > 1 else ""
     return f"Nothing{of} has {asked}{together}; `libyafacts who NAME` offers what a name may have been meant for."
 

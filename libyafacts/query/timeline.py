@@ -87,11 +87,9 @@ def timeline(index: Index, wanted: Wanted, details: Details = PLAIN) -> Answer:
     match = wanted.match
     items = [item for entry in _entries(index, wanted) for item in _items(entry) if _may_lie_within(item, wanted)]
     items.sort(key=lambda item: item.order)
-    bounded = bool(wanted.since or wanted.until)
-    placed = [item for item in items if item.date and not _is_by_later(item, wanted)]
     apart = len(items)
-    if bounded and not placed:
-        items = []
+    if _bounds(wanted) and not any(item.date and not _is_by_later(item, wanted) for item in items):
+        items = []  # what cannot be placed in time answers no question about some days
     return Answer(
         lambda: table(FIELDS, [_row(index, item) for item in items]),
         lambda: [_document(index, item) for item in items],
@@ -156,11 +154,9 @@ def _is_by_later(item: Item, wanted: Wanted) -> bool:
 
 def _none(index: Index, wanted: Wanted, apart: int) -> str:
     of = f" of {index.in_text(wanted.match.id)}" if wanted.match else ""
-    status = f" with the status {' or '.join(wanted.statuses)}" if wanted.statuses else ""
+    status = phrases.of_status(wanted.statuses)
     words = " ".join(filter(None, [f"Nothing{of}{status} is recorded", _bounds(wanted)]))
-    more = (
-        f"; without --from and --to there are more, dated no closer than by a later day, or undated: {apart}" if apart else ""
-    )
+    more = f"; {apart} undated, or only dated by a later day: ask without --from and --to" if apart else ""
     return f"{words}{more}."
 
 

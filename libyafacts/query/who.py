@@ -72,7 +72,7 @@ def who(
     entity = index.entity(match.id)
     assert entity is not None
     dossier = _dossier(index, entity, statuses, as_of)
-    of = f" with the status {' or '.join(statuses)}" if statuses else ""
+    of = phrases.of_status(statuses)
     found = dossier.entries()
     return Answer(
         lambda: _table(index, dossier),
