@@ -35,7 +35,7 @@ SNAPSHOTS = [
     ("bases watiya", ["bases", "watiya"], 100),
     ("bases watiya as of", ["bases", "watiya", "--as-of", "2020-05-15"], 100),
     ("bases as of", ["bases", "--as-of", "2020-06-10"], 100),
-    ("who gna as of", ["who", "gna", "--as-of", "2020-06-30"], 100),
+    ("who misrata as of", ["who", "misrata", "--as-of", "2020-12"], 100),
     ("affiliations france haftar", ["affiliations", "france", "haftar"], 100),
     ("affiliations of two by a chain", ["affiliations", "wagner group", "gna"], 100),
     ("timeline watiya", ["timeline", "watiya", "--from", "2020-05", "--to", "2020-06"], 100),
