@@ -67,7 +67,7 @@ class Facts:
         """
         from libyafacts.known import known_by
 
-        return Facts(known_by(self._index, _end(_date(day, "--known-by"), "latest", "end")))
+        return Facts(known_by(self._index, _end(day, "--known-by", "latest", "end")))
 
     def _answer(self, answer: Answer, statuses: Texts = ()) -> Answer:
         """An answer as it is; one of some statuses alone says so, and so does one from what was known by a day."""
@@ -202,8 +202,8 @@ class Facts:
         """
         from libyafacts.query import timeline
 
-        first = _end(_date(since, "--from"), "earliest", "beginning") if since else ""
-        last = _end(_date(until, "--to"), "latest", "end") if until else ""
+        first = _end(since, "--from", "earliest", "beginning") if since else ""
+        last = _end(until, "--to", "latest", "end") if until else ""
         if first and last and last < first:
             raise UsageError(f"--to {until} is before --from {since}")
         wanted = timeline.Wanted(self.match(name) if name else None, first, last, _several(statuses))
@@ -281,11 +281,11 @@ def _asked(text: str) -> Date | None:
     return _date(text, "--as-of") if text else None
 
 
-def _end(date: Date, side: Literal["earliest", "latest"], word: str) -> str:
+def _end(text: str, option: str, side: Literal["earliest", "latest"], word: str) -> str:
     """The first or last day (ISO) of a date that was asked for."""
-    day: str | None = getattr(date, side)
+    day: str | None = getattr(_date(text, option), side)
     if day is None:
-        raise UsageError(f"{date.text!r} has no {word}, and one is needed here")
+        raise UsageError(f"{option}: {text!r} has no {word}, and one is needed here")
     return day
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from program import Program, Screen
+from program import ROOT, Program, Screen
 from test_figures import VILLAGE
 
 Screens = Callable[..., Screen]
@@ -134,6 +135,73 @@ def test_one_denial_less_and_the_dispute_is_gone(run: Program, village: Path) ->
     rows = run("disputes", "--fields", "kind,id,status,denied_by", "--facts", village).rows
     assert ["denial", "cake-stolen", "disputed", ""] not in rows
     assert ["conflict", "cake-stolen", "disputed", ""] in rows
+
+
+def test_one_denial_less_changes_the_status_everywhere_and_nothing_else_is_edited(run: Program, club: Path) -> None:
+    questions = (
+        ["who", "bert", "king"],
+        ["who", "chess", "club"],
+        ["affiliations", "bert"],
+        ["timeline", "bert", "king"],
+        ["search", "bert"],
+        ["export", "tsv"],
+        ["show", "bert-in-club"],
+    )
+
+    def statuses() -> list[set[str]]:
+        fields = ("--fields", "id,status", "--facts", club)
+        return [{row[1] for row in run(*asked, *fields).rows if row[0] == "bert-in-club"} for asked in questions]
+
+    assert statuses() == [{"disputed"}] * len(questions)
+    assert run("disputes", "--facts", club).status == 0
+    path = club / "club.yaml"
+    denial = "      - {who: bert-king, does: denies, in: gazette-2024, at: Bert denies it}\n"
+    assert denial in path.read_text(encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace(denial, ""), encoding="utf-8")
+    assert statuses() == [{"claimed"}] * len(questions)
+    assert run("disputes", "--facts", club).status == 1
+
+
+def test_without_its_denials_an_accusation_is_a_claim_wherever_it_is_asked_for(run: Program, tmp_path: Path) -> None:
+    """The denials are struck from the YAML, and nothing else is edited."""
+    folder = tmp_path / "facts"
+    shutil.copytree(ROOT / "facts", folder)
+    path = folder / "statements" / "french-support.yaml"
+    written = path.read_text(encoding="utf-8")
+    struck = written.replace(
+        "      - {who: france, does: denies, in: kuna-2019-05-22, at: France denies favouring Haftar}\n", ""
+    ).replace(
+        "      - who: france\n        does: rejects\n        in: france24-2019-05-16\n"
+        '        at: Paris has rejected the claims\n        note: "AFP writes \\"Paris\\"."\n',
+        "",
+    )
+    assert written.count("\n") - struck.count("\n") == 6
+    path.write_text(struck, encoding="utf-8")
+
+    def told(*asked: str, facts: Path) -> tuple[str, str]:
+        """The status of the accusation, and who denies it."""
+        fields = ("--fields", "id,status,denied_by", "--facts", facts)
+        (row,) = {tuple(row) for row in run(*asked, *fields).rows if row[0] == "france-backs-haftar"}
+        return row[1], row[2]
+
+    questions = (
+        ["who", "haftar"],
+        ["who", "france"],
+        ["affiliations", "france", "haftar"],
+        ["timeline", "sarraj"],
+        ["search", "france backs"],
+        ["export", "tsv"],
+    )
+    for question in questions:
+        assert told(*question, facts=ROOT / "facts") == ("disputed", "france")
+        assert told(*question, facts=folder)[1] == ""
+    kinds = {row[0] for row in run("disputes", "haftar", "--fields", "kind", "--facts", folder).rows}
+    assert "denial" not in kinds
+    reason = run("show", "france-backs-haftar", "--json", "--facts", folder).json["status_reason"]
+    assert "against France" not in reason
+    assert "France denies" not in run("cite", "france-backs-haftar", "--facts", folder).out
+    dated = run("affiliations", "france", "haftar", "--as-of", "2019-05-16", "--fields", "id,reason", "--facts", folder).rows[0]
+    assert "denied" not in dated[1]
 
 
 def test_the_shipped_contradictions(run: Program) -> None:

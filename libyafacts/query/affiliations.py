@@ -12,7 +12,7 @@ from libyafacts.errors import UsageError
 from libyafacts.index import Index
 from libyafacts.model import Entry, Tie
 from libyafacts.query import as_of, phrases
-from libyafacts.query.documents import date_document, statement_document
+from libyafacts.query.documents import answer_fields, date_document, statement_document
 from libyafacts.table import PLAIN, Answer, Details, Document, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.vocabulary import PREDICATES, STATUSES, TIE_CLASSES
 
@@ -201,7 +201,7 @@ def _both_ends(entry: Entry) -> tuple[Link, Link]:
 def _row(index: Index, link: Link, asked: Date | None) -> dict[str, Value]:
     statement = link.entry.statement
     tie = link.tie
-    dated = as_of.document(index, link.entry, asked) if asked and tie else {}
+    dated = answer_fields(index, link.entry, asked)
     return {
         "id": link.entry.id,
         "subject": link.end,
@@ -238,7 +238,7 @@ def _change(event: Entry | None) -> str:
 def _document(index: Index, link: Link, asked: Date | None) -> Document:
     row = _row(index, link, asked)
     told = {key: row[key] for key in ("tie", "kind", "since", "until")}
-    dated = as_of.document(index, link.entry, asked) if asked and link.tie else {"answer": None, "reason": None}
+    dated = {"answer": None, "reason": None, **answer_fields(index, link.entry, asked)}
     return {
         **statement_document(index, link.entry),
         "end": link.end,

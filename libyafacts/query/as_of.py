@@ -13,7 +13,7 @@ from libyafacts.dates import Answer, Date, at_words, before, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entry, Event, Tie
 from libyafacts.query import phrases
-from libyafacts.table import PLAIN, Details, Document, Line
+from libyafacts.table import PLAIN, Details, Line
 from libyafacts.validity import Held, Record, all_of, any_of, days_of, held, iso
 from libyafacts.vocabulary import EXCLUSIVE, PREDICATES
 
@@ -271,7 +271,7 @@ def _lower(sentence: str) -> str:
     return sentence[0].lower() + sentence[1:] if sentence.startswith(("The ", "A ", "An ")) else sentence
 
 
-# -- on a screen and in a document -------------------------------------------------------------------------------------
+# -- on a screen --------------------------------------------------------------------------------------------------------
 
 _ANSWERS = {"yes": "yes", "no": "no", "unknown": "not known"}
 
@@ -291,12 +291,6 @@ def line(index: Index, entry: Entry, asked: Date, text: str = "", details: Detai
     words = f"{text or entry.text}, {when}" if when else text
     shown = phrases.line(index, entry, words, details)
     return shown._replace(key=_ANSWERS[dated.answer], beneath=(dated.reason, *shown.beneath))
-
-
-def document(index: Index, entry: Entry, asked: Date) -> Document:
-    """The answer for a tie, as a document has it."""
-    dated = of_tie(index, entry, asked)
-    return {"answer": dated.answer, "reason": dated.reason}
 
 
 # -- who held a place --------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from libyafacts.dates import Date, at_words, before, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Tie
 from libyafacts.query import phrases
-from libyafacts.query.documents import date_document, entity_document, sources_documents, statement_document
+from libyafacts.query.documents import answer_fields, date_document, entity_document, sources_documents, statement_document
 from libyafacts.table import (
     PLAIN,
     Address,
@@ -272,19 +272,10 @@ def _document(index: Index, base: _Base) -> Document:
     if base.dated and base.as_of:
         document |= _dated_document(index, base.as_of, base.dated)
     document["statements"] = [
-        {**statement_document(index, entry), **_answer(index, entry, base.as_of)} for entry in base.listed
+        {**statement_document(index, entry), **answer_fields(index, entry, base.as_of)} for entry in base.listed
     ]
     document["sources"] = sources_documents(index, phrases.cited_sources(index, base.entries))
     return document
-
-
-def _answer(index: Index, entry: Entry, as_of: Date | None) -> Document:
-    """What a tie is answered with for a date; nothing for other statements, and where no date is asked for."""
-    if as_of is None or entry.statement.kind != "tie":
-        return {}
-    from libyafacts.query.as_of import document
-
-    return document(index, entry, as_of)
 
 
 def _dated_document(index: Index, as_of: Date, dated: Holding) -> Document:

@@ -44,6 +44,16 @@ def statement_document(index: Index, entry: Entry) -> Document:
     }
 
 
+def answer_fields(index: Index, entry: Entry, as_of: Date | None) -> Document:
+    """What a tie is answered with for a date, and why; nothing for other statements, and where no date is asked for."""
+    if as_of is None or entry.statement.kind != "tie":
+        return {}
+    from libyafacts.query.as_of import of_tie  # late: most questions are not of a date
+
+    dated = of_tie(index, entry, as_of)
+    return {"answer": dated.answer, "reason": dated.reason}
+
+
 def _date_fields(entry: Entry) -> Document:
     statement = entry.statement
     name = "valid" if statement.kind == "tie" else "as_of" if statement.kind == "figure" else "when"

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from libyafacts import wording
 from libyafacts.dates import Date, in_words
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Event, Figure, Label, Quote, Tie, View
 from libyafacts.query import phrases
+from libyafacts.query.documents import (
+    answer_fields,
+    date_document,
+    entity_document,
+    sources_documents,
+    statement_document,
+)
 from libyafacts.table import PLAIN, Address, Answer, Details, Heading, Line, Match, Part, Remark, Section, Table, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
@@ -110,17 +117,8 @@ def _table(index: Index, dossier: _Dossier) -> Table:
     rows = [phrases.row(index, entry, section) for section, entry in found]
     if dossier.as_of is None:
         return table(phrases.ROW_FIELDS, rows)
-    dated = [{**row, **_answer(index, dossier, entry)} for row, (_, entry) in zip(rows, found, strict=True)]
+    dated = [{**row, **answer_fields(index, entry, dossier.as_of)} for row, (_, entry) in zip(rows, found, strict=True)]
     return table(f"{phrases.ROW_FIELDS} answer reason", dated)
-
-
-def _answer(index: Index, dossier: _Dossier, entry: Entry) -> dict[str, Any]:
-    """What a tie is answered with for the date that is asked for; nothing for other statements."""
-    if dossier.as_of is None or entry.statement.kind != "tie":
-        return {}
-    from libyafacts.query.as_of import document  # late, as wherever it is used: most dossiers are of no date
-
-    return document(index, entry, dossier.as_of)
 
 
 def _dossier(index: Index, entity: Entity, statuses: Sequence[str], as_of: Date | None) -> _Dossier:
@@ -193,13 +191,6 @@ def _tie_section(tie: Tie, end: str) -> str:
 
 
 def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object]:
-    from libyafacts.query.documents import (  # late: rows do without
-        date_document,
-        entity_document,
-        sources_documents,
-        statement_document,
-    )
-
     entries = dossier.entries()
     return {
         "match": phrases.match_document(match),
@@ -209,7 +200,7 @@ def _document(index: Index, dossier: _Dossier, match: Match) -> dict[str, object
         "as_of": date_document(dossier.as_of, "asked"),
         "latest_record": date_document(phrases.latest_record(index, dossier.own()), "computed"),
         "statements": [
-            {"section": section, **statement_document(index, entry), **_answer(index, dossier, entry)}
+            {"section": section, **statement_document(index, entry), **answer_fields(index, entry, dossier.as_of)}
             for section, found in dossier.sections.items()
             for entry in found
         ],
@@ -342,7 +333,7 @@ def _own_voice(index: Index, dossier: _Dossier, section: str) -> list[Entry]:
         if entry.status in ("stated", "corroborated")
         and entry.statement.mood == "actual"
         and dossier.entity.id in dict(entry.statement.participants())
-        and _answer(index, dossier, entry).get("answer", "yes") == "yes"
+        and answer_fields(index, entry, dossier.as_of).get("answer", "yes") == "yes"
     ]
 
 

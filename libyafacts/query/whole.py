@@ -8,7 +8,7 @@ from libyafacts.dates import Date
 from libyafacts.index import Index
 from libyafacts.model import Entity, Entry, Source
 from libyafacts.query import phrases
-from libyafacts.query.documents import entity_document, source_document, statement_document
+from libyafacts.query.documents import answer_fields, entity_document, source_document, statement_document
 from libyafacts.table import Answer, Document, Part, Remark, Value, table
 
 FIELDS = "part id kind text date earliest latest precision basis mood status status_reason who denied_by sources answer reason"
@@ -55,7 +55,7 @@ def _row(index: Index, thing: Thing, as_of: Date | None) -> dict[str, Value]:
         **_date_fields(statement.date, statement.date_basis),
         "mood": statement.mood,
         "status_reason": thing.reason,
-        **_answer(index, thing, as_of),
+        **answer_fields(index, thing, as_of),
     }
 
 
@@ -70,21 +70,12 @@ def _part(entity: Entity) -> str:
     return "place" if entity.is_place else "actor"
 
 
-def _answer(index: Index, entry: Entry, as_of: Date | None) -> Document:
-    """What a tie is answered with for the date that is asked for; nothing for other statements."""
-    if as_of is None or entry.statement.kind != "tie":
-        return {}
-    from libyafacts.query.as_of import document  # late: most exports are of no date
-
-    return document(index, entry, as_of)
-
-
 def _document(index: Index, thing: Thing, as_of: Date | None) -> Document:
     if isinstance(thing, Source):
         return {"part": "source", **source_document(index, thing)}
     if isinstance(thing, Entity):
         return {"part": _part(thing), **entity_document(thing)}
-    return {"part": "statement", **statement_document(index, thing), **_answer(index, thing, as_of)}
+    return {"part": "statement", **statement_document(index, thing), **answer_fields(index, thing, as_of)}
 
 
 def _screen(index: Index) -> Iterable[Part]:
