@@ -90,6 +90,15 @@ def test_only_what_stands_in_documents_that_were_out(run: Program, parish: Path)
     assert statuses("2031-06") == statuses("2031")
 
 
+def test_a_line_to_be_pasted_says_by_when_it_was_known(run: Program) -> None:
+    day = ("--known-by", "2019-05-17", "--oneline")
+    for asked in (["who", "france"], ["show", "france-backs-haftar"], ["who", "haftar"]):
+        (line,) = run(*asked, *day).out.splitlines()
+        assert line.endswith(", known by 2019-05-17]")
+        assert len(line) < 280
+        assert "France denies" in line or "France rejects" in line
+
+
 def test_before_the_first_document_nothing_is_known(run: Program, parish: Path) -> None:
     found = run("who", "vicar", "--known-by", "2031-06-09", "--json", "--facts", parish)
     assert (found.status, found.json["answer"], found.json["known_by"]) == (1, "not recorded", "2031-06-09")

@@ -61,7 +61,7 @@ def of_statement(index: Index, entry: Entry) -> str:
         index: the base.
         entry: the statement.
     """
-    before, end = _capital(_mark(index, entry)), _end(entry.id)
+    before, end = _capital(_mark(index, entry)), _end(index, entry.id)
     sentences = (_fitted(index, entry, scale, before, _accounts(index, entry, scale) + end) for scale in _SCALES)
     return _best(sentences) or _clipped(index, entry, before, end)
 
@@ -282,7 +282,7 @@ def of_dossier(index: Index, entity: Entity, entries: Sequence[Entry]) -> str:
         sentences = _contested(index, entity, known, disputed)
     elif known:
         heads = (_head(index, entity, known[:told], scale) for told in range(len(known), 0, -1) for scale in _SCALES)
-        sentences = (head + _end(entity.id) for head in heads)
+        sentences = (head + _end(index, entity.id) for head in heads)
     else:
         sentences = _surest(index, entity, entries)
     return _best(sentences) or _nothing(index, entity)
@@ -290,7 +290,7 @@ def of_dossier(index: Index, entity: Entity, entries: Sequence[Entry]) -> str:
 
 def _contested(index: Index, entity: Entity, known: Sequence[Entry], disputed: Sequence[Entry]) -> Iterator[str]:
     """Sentences from the best to the shortest: as many disputes as can be, then as much as can be of what somebody is."""
-    mark, end = f"; {disputed[0].status}: ", _end(entity.id)
+    mark, end = f"; {disputed[0].status}: ", _end(index, entity.id)
     heads = {(parts, scale): _head(index, entity, known[:parts], scale) for parts in range(len(known) + 1) for scale in _SCALES}
     for most in range(min(len(disputed), _MOST), 1, -1):
         for scale in _SCALES:
@@ -333,7 +333,7 @@ def _surest(index: Index, entity: Entity, entries: Iterable[Entry]) -> Iterator[
         subject = content.of if isinstance(content, Label) else content.subject if isinstance(content, Tie) else ""
         return subject != entity.id, _SUREST.index(entry.status)
 
-    end = _end(entity.id)
+    end = _end(index, entity.id)
     for entry in sorted((entry for entry in entries if entry.status in _SUREST), key=order):
         mark = _mark(index, entry)
         kind = "" if _without_subject(entity, entry.text) else _kind(entity)
@@ -407,7 +407,7 @@ def _nothing(index: Index, entity: Entity) -> str:
     """That nothing is on record; of an outlet, how many of the sources are its own."""
     own = sum(entity.id in (source.voice, source.publisher) for source in index.sources())
     sources = f"; {own} of the sources {'is' if own == 1 else 'are'} its own" if own else ""
-    return f"{cut(_kind(entity), 120)}: no statement about it is on record{sources}{_end(entity.id)}"
+    return f"{cut(_kind(entity), 120)}: no statement about it is on record{sources}{_end(index, entity.id)}"
 
 
 # -- bases -------------------------------------------------------------------------------------------------------------
@@ -427,10 +427,10 @@ def of_base(index: Index, entity: Entity, answer: str) -> str:
     words, references = flat(answer).removesuffix("."), _references(index, stances)
     for scale in _SCALES:
         where = ("" if holds else "mentioned in ") + (_some(references, scale.named) or "no source")
-        sentence = f"{words} ({where}){''.join(_against(index, entry, scale) for entry in holds)}{_end(entity.id)}"
+        sentence = f"{words} ({where}){''.join(_against(index, entry, scale) for entry in holds)}{_end(index, entity.id)}"
         if len(sentence) < LIMIT:
             return sentence
-    after = f" ({cut(where, 60)}){_end(entity.id)}"
+    after = f" ({cut(where, 60)}){_end(index, entity.id)}"
     return cut(words, LIMIT - 1 - len(after)) + after
 
 
@@ -448,8 +448,10 @@ def _against(index: Index, entry: Entry, scale: _Scale) -> str:
 # -- keeping within the limit ------------------------------------------------------------------------------------------
 
 
-def _end(id_: str) -> str:
-    return f" [{cut(id_, 60)}]"
+def _end(index: Index, id_: str) -> str:
+    """The id, and the day by which it was known, where that was asked for."""
+    day = index.meta.get("known_by", "")
+    return f" [{cut(id_, 60)}{f', known by {day}' if day else ''}]"
 
 
 def flat(text: str) -> str:
