@@ -211,3 +211,32 @@ def test_the_shipped_contradictions(run: Program) -> None:
     of_france = run("disputes", "france", "--fields", "kind,id,who,denied_by").rows
     assert ["denial", "france-backs-haftar", "fayez-al-sarraj", ""] in of_france
     assert ["conflict", "france-backs-haftar", "fayez-al-sarraj", "france"] in of_france
+
+
+RIVALRY = """\
+  - {id: fete-may, event: conference, when: 2031-05-01, roles: {host: fair}, stances: [{in: echo-2031, at: a}]}
+  - id: fete-june
+    event: conference
+    when: 2031-06-01
+    roles: {host: fair}
+    conflicts_with: [{id: fete-may, note: It was held once.}]
+    stances: [{in: herald-2031, at: b}]
+  - id: fete-cancelled
+    view: No fête was held.
+    about: [fair]
+    conflicts_with: [{id: fete-may, note: A fête that was not held was not held in May.}]
+    stances: [{in: herald-2031, at: c}]
+  - {id: grand, label: grand, of: fair, stances: [{in: echo-2031, at: d}]}
+  - {id: humble, label: humble, of: fair, conflicts_with: [{id: grand, note: Not both.}], stances: [{in: herald-2031, at: e}]}
+"""
+
+
+def test_contradictions_are_told_apart_by_what_they_are_in(run: Program, tmp_path: Path) -> None:
+    (tmp_path / "village.yaml").write_text(VILLAGE + RIVALRY, encoding="utf-8")
+    rows = run("disputes", "--fields", "kind,id,other_id", "--facts", tmp_path).rows
+    told = [(kind, *sorted((one, other))) for kind, one, other in rows if not one.startswith(("guests", "cakes"))]
+    assert told == [
+        ("accounts", "fete-cancelled", "fete-may"),
+        ("dates", "fete-june", "fete-may"),
+        ("labels", "grand", "humble"),
+    ]
