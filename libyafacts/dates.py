@@ -83,15 +83,6 @@ def before(first: Date, second: Date) -> Answer:
     return "unknown"
 
 
-def within(inner: Date, outer: Date) -> Answer:
-    """Whether all that the first date may mean lies within the second."""
-    if before(inner, outer) == "yes" or before(outer, inner) == "yes":
-        return "no"
-    begins = outer.earliest is None or (inner.earliest is not None and inner.earliest >= outer.earliest)
-    ends = outer.latest is None or (inner.latest is not None and inner.latest <= outer.latest)
-    return "yes" if begins and ends else "unknown"
-
-
 def by(latest: Date) -> Date:
     """Some time up to the end of a date: when words were said that a document of that date reports."""
     if latest.latest is None:

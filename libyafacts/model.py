@@ -167,6 +167,11 @@ class Stance(NamedTuple):
     note: str = ""
 
     @property
+    def tells_of(self) -> Date | None:
+        """The time that its words speak of: when they were said, unless they tell of another."""
+        return self.evidenced or self.said
+
+    @property
     def document(self) -> str:
         """The source whose text holds the words."""
         return self.via or self.source

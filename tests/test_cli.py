@@ -800,7 +800,7 @@ def test_al_watiya_is_held_by_the_gna_since_may_2020_and_was_by_the_lna(run: Pro
     assert spans == {"gna": ("2020-05", None), "lna": (None, "2020-05")}
     for question in (["bases"], ["bases", "watiya"]):
         shown = screen(*question, columns=160).words
-        assert "GNA since 2020-05 (was LNA)" in shown
+        assert "GNA since 2020-05* (was LNA)" in shown
         assert "2020-06-15/17" in shown, "the date of the latest record stands by it"
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from strategies import DATE_TEXTS, DAYS, MARKS, OPEN_DATES, SIMPLE_DATES
 
-from libyafacts.dates import FORMS, Answer, Date, DateError, before, by, in_words, parse, within
+from libyafacts.dates import FORMS, Answer, Date, DateError, before, by, in_words, parse
 
 DATES = DATE_TEXTS.map(parse)
 
@@ -141,28 +141,18 @@ def test_before_is_what_holds_for_every_day_that_may_be_meant(first: Date, secon
 
 
 @given(DATES, DATES)
-def test_within_is_what_holds_for_every_day_that_may_be_meant(inner: Date, outer: Date) -> None:
-    both = (inner, outer)
-    span = (_days(outer, both)[0], _days(outer, both)[1])
-    assert within(inner, outer) == _answer(span[0] <= day <= span[1] for day in _days(inner, both))
-
-
-@given(DATES, DATES)
 def test_two_dates_are_never_each_before_the_other(first: Date, second: Date) -> None:
     assert not (before(first, second) == "yes" and before(second, first) != "no")
 
 
 @given(DATES, DATES, DATES)
-def test_before_and_within_carry_over(first: Date, second: Date, third: Date) -> None:
+def test_before_carries_over(first: Date, second: Date, third: Date) -> None:
     if before(first, second) == before(second, third) == "yes":
         assert before(first, third) == "yes"
-    if within(first, second) == within(second, third) == "yes":
-        assert within(first, third) == "yes"
 
 
 @given(DATES)
-def test_a_date_lies_within_itself_and_not_before_itself(value: Date) -> None:
-    assert within(value, value) == "yes"
+def test_a_date_is_not_before_itself(value: Date) -> None:
     assert before(value, value) != "yes"
 
 
@@ -170,9 +160,6 @@ def test_where_dates_overlap_nothing_is_guessed() -> None:
     assert before(parse("2020-05"), parse("2020-05-18")) == "unknown"
     assert before(parse("../2020-05"), parse("2020-05-18")) == "unknown"
     assert before(parse("2020-05-18"), parse("2020-05-18")) == "no"
-    assert within(parse("2020-05"), parse("2020-05-18/2020-06-30")) == "unknown"
-    assert within(parse("2020-05-18"), parse("2020-05")) == "yes"
-    assert within(parse("2020-05"), parse("2020-06/..")) == "no"
 
 
 # -- words said by a document's date, order, wording -------------------------------------------------------------------
@@ -181,7 +168,6 @@ def test_where_dates_overlap_nothing_is_guessed() -> None:
 @given(DATES)
 def test_by_a_date_is_any_time_up_to_its_end(value: Date) -> None:
     until = by(value)
-    assert within(value, until) == "yes"
     if value.latest is None:
         assert until == value
     else:

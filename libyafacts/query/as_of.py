@@ -181,7 +181,7 @@ def is_of_then(entry: Entry, asked: Date) -> bool:
     What is only known to be "by" a later day, or has no date, is not placed then; nobody knows whether it belongs there.
     """
     statement = entry.statement
-    dates = [statement.date] if statement.date else [stance.evidenced or stance.said for stance in statement.stances]
+    dates = [statement.date] if statement.date else [stance.tells_of for stance in statement.stances]
     return any(_begins_by(date, asked) for date in dates if date)
 
 
@@ -227,7 +227,7 @@ def _tellers(index: Index, entry: Entry, asked: Date) -> tuple[str, ...]:
     """Who tells of the very day that is asked for."""
     begun = phrases.began(index, entry)
     stances = [stance for one in (entry, begun) if one for stance in phrases.supporters(one.statement)]
-    told = (stance for stance in stances if (date := stance.evidenced or stance.said) and days_of(date) == days_of(asked))
+    told = (stance for stance in stances if stance.tells_of and days_of(stance.tells_of) == days_of(asked))
     return phrases.parties(told)
 
 

@@ -46,6 +46,7 @@ class Holder(NamedTuple):
     entry: Entry
     id: str
     since: Date | None
+    since_words: str
     until: Date | None
     recorded: Date | None
 
@@ -202,10 +203,11 @@ def _has_it(entry: Entry, base: str) -> bool:
 def _holder(index: Index, entry: Entry, tie: Tie) -> Holder:
     began, ended = phrases.began(index, entry), phrases.ended(index, entry)
     evidence = [entry, *(origin for origin in (began,) if origin)]
-    told = [stance.said for one in evidence for stance in phrases.supporters(one.statement)]
+    told = [stance.tells_of for one in evidence for stance in phrases.supporters(one.statement)]
     since = began.statement.date if began else None
     until = ended.statement.date if ended else None
-    return Holder(entry, tie.subject, since, until, until or phrases.latest(told))
+    words = phrases.date_words(began.statement) if began else ""
+    return Holder(entry, tie.subject, since, words, until, until or phrases.latest(told))
 
 
 # -- rows and documents ------------------------------------------------------------------------------------------------
@@ -330,7 +332,8 @@ def _overview(index: Index, found: Sequence[_Base], as_of: Date | None) -> Itera
             sides = f"{line.text} — {line.said_by}" if line.said_by else line.text
             yield Remark(f"! {base.entity.name}: {sides}", loud=True)
     forces = [entry.statement for base in found for entry in _forces(base)]
-    if not as_of and any(statement.date and statement.date_basis != "printed" for statement in forces):
+    derived = any(statement.date and statement.date_basis != "printed" for statement in forces)
+    if not as_of and (derived or any("*" in holder.since_words for base in found for holder in base.current())):
         yield phrases.derived_remark()
     yield Remark("`libyafacts bases NAME` opens one.")
     yield from phrases.footnotes(index, phrases.cited_sources(index, [entry for base in found for entry in base.entries]))
@@ -392,7 +395,7 @@ def _holder_words(index: Index, base: _Base) -> str:
         return f"not recorded (was {_text(index, lost[0].id)})" if lost else "not recorded"
     words = []
     for holder in current:
-        since = f" since {in_words(holder.since)}" if holder.since else ""
+        since = f" since {holder.since_words}" if holder.since else ""
         words.append(f"{_text(index, holder.id)}{since}")
     previous = base.previous()
     was = f" (was {_text(index, previous[0].id)})" if previous else ""
@@ -454,7 +457,7 @@ def _opened(index: Index, base: _Base, details: Details) -> Iterable[Part]:
             yield Section(title, tuple(phrases.line(index, entry, details=details) for entry in entries))
     if disputed := phrases.disputed(index, base.listed):
         yield Section("! DISPUTED", tuple(disputed))
-    if phrases.any_derived(base.listed):
+    if phrases.any_derived([*base.listed, *phrases.changes_of(index, base.listed)]):
         yield phrases.derived_remark()
     yield from phrases.footnotes(index, [*phrases.cited_sources(index, base.entries), *phrases.name_sources(entity)])
 

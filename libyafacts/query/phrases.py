@@ -193,7 +193,7 @@ def latest_words(index: Index, entry: Entry) -> str:
     tie = entry.statement.content
     if not isinstance(tie, Tie) or tie.predicate not in HOLDING or entry.statement.mood != "actual" or ended(index, entry):
         return ""
-    told = latest(stance.said for stance in all_stances(index, entry))
+    told = latest(stance.tells_of for stance in all_stances(index, entry))
     return f" (latest record {in_words(told)})" if told else ""
 
 
