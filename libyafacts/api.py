@@ -84,8 +84,17 @@ class Facts:
         remark = f"What was known by {day}: from documents that were out by then."
         return answer.remarked(remark, words, {"known_by": day})
 
-    def match(self, name: str, kinds: Sequence[str] = ()) -> Match:
-        """What a name in any spelling means; by default of any kind."""
+    def match(self, names: Texts, kinds: Texts = (), threshold: float | None = None) -> Answer:
+        """Each of some names, in any spelling, with the id, name and kind of who or what it means, and how it was found.
+
+        Where nothing or too much matches, the row has no id, and candidates. With a threshold from 0 to 1, the single best
+        candidate is taken from that score on, instead of by the program's own decision.
+        """
+        from libyafacts.query import match
+
+        return match.match(self._index, _several(names), _several(kinds), threshold)
+
+    def _meant(self, name: str, kinds: Sequence[str] = ()) -> Match:
         return resolve(self._index, name, kinds)
 
     def who(
@@ -101,7 +110,7 @@ class Facts:
 
         asked = _asked(as_of)
         if name:
-            answer = who.who(self._index, self.match(name), _several(statuses), Details(evidence, explain), asked)
+            answer = who.who(self._index, self._meant(name), _several(statuses), Details(evidence, explain), asked)
         elif asked:
             raise UsageError("--as-of goes with a name")
         else:
@@ -122,7 +131,7 @@ class Facts:
         details, asked = Details(evidence, explain), _asked(as_of)
         if not name:
             return self._answer(bases.bases(self._index, _several(statuses), asked), statuses)
-        return self._answer(bases.base(self._index, self.match(name, BASE_KINDS), _several(statuses), details, asked), statuses)
+        return self._answer(bases.base(self._index, self._meant(name, BASE_KINDS), _several(statuses), details, asked), statuses)
 
     def quotes(
         self,
@@ -140,8 +149,8 @@ class Facts:
 
         wanted = quotes.Wanted(
             _several(words),
-            self.match(by) if by else None,
-            self.match(about) if about else None,
+            self._meant(by) if by else None,
+            self._meant(about) if about else None,
             receipts.source_of(self._index, source).id if source else "",
             lang,
             _several(statuses),
@@ -206,7 +215,7 @@ class Facts:
         last = _end(until, "--to", "latest", "end") if until else ""
         if first and last and last < first:
             raise UsageError(f"--to {until} is before --from {since}")
-        wanted = timeline.Wanted(self.match(name) if name else None, first, last, _several(statuses))
+        wanted = timeline.Wanted(self._meant(name) if name else None, first, last, _several(statuses))
         return self._answer(timeline.timeline(self._index, wanted, Details(evidence, explain)), statuses)
 
     def figures(self, words: Texts = (), statuses: Texts = (), evidence: bool = False, explain: bool = False) -> Answer:
@@ -221,7 +230,7 @@ class Facts:
         """Every contradiction on record; with a name, those in which it has a part or a word."""
         from libyafacts.query import disputes
 
-        match = self.match(name) if name else None
+        match = self._meant(name) if name else None
         return self._answer(disputes.disputes(self._index, match, _several(statuses), Details(evidence, explain)), statuses)
 
     def search(self, words: Texts, statuses: Texts = (), evidence: bool = False, explain: bool = False) -> Answer:

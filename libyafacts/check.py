@@ -10,12 +10,13 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from libyafacts import names, vocabulary
+from libyafacts import vocabulary
 from libyafacts.build import Built
 from libyafacts.citations import ELLIPSIS, citations_of
 from libyafacts.dates import before
 from libyafacts.errors import Problem
 from libyafacts.model import Entity, Event, Figure, Label, Quote, Source, Statement, Tie, View
+from libyafacts.names.folding import fold
 
 Rule = Callable[[Built], Iterator[Problem]]
 
@@ -334,7 +335,7 @@ def _names(built: Built) -> Iterator[Problem]:
     owners: dict[str, Entity] = {}
     for entity in built.base.entities.values():
         for path, text in _strong_names(entity):
-            folded = names.fold(text)
+            folded = fold(text)
             other = owners.setdefault(folded, entity)
             if other is not entity and folded:
                 message = f"{text!r} is also a name of {other.id}"

@@ -229,6 +229,30 @@ def affiliations(
 
 
 @_reads
+def match(
+    names: Annotated[Words | None, typer.Argument(metavar="[NAME]...", show_default=False)] = None,
+    kind: Annotated[str | None, typer.Option(help="Only these: person, state, city …", metavar="A,B")] = None,
+    threshold: Annotated[
+        float | None, typer.Option(help="Take the single best candidate from this score on.", metavar="0…1")
+    ] = None,
+) -> Question:
+    """Names, each to the id that it has here, to join other tables with the facts; without names, one a line from a pipe.
+
+    One row for each, in their order; without an id where nothing, or too much, answers to the name. --json has the candidates.
+
+    \b
+    libyafacts match hifter "conte, giuseppe" nobody
+    libyafacts match "Хафтара" "أردوغان" --json
+    printf '%s\n' watiya Türkei | libyafacts match --format csv
+    """
+    if names is None and sys.stdin is not None and sys.stdin.isatty():
+        raise UsageError("no names: give them as arguments, or one a line on standard input")
+    given = terminal.lines() if names is None else names
+    kinds = _listed(kind, "--kind")
+    return lambda facts, reading: _match(facts, given, kinds, threshold, reading)
+
+
+@_reads
 def timeline(
     name: NameWords = None,
     since: Annotated[str | None, typer.Option("--from", help="Nothing that was certainly before.", metavar="DATE")] = None,
@@ -387,6 +411,12 @@ def _coverage(facts: Facts, texts: Path, reading: Reading) -> Answer:
     return facts.coverage(texts, reading.evidence)
 
 
+def _match(facts: Facts, names: Sequence[str], kinds: Sequence[str], threshold: float | None, reading: Reading) -> Answer:
+    if reading.statuses:
+        raise UsageError("--status goes with statements, and a name has none")
+    return facts.match([name.encode("utf-8", "replace").decode("utf-8") for name in names], kinds, threshold)
+
+
 @app.command()
 def check(
     folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", show_default=False)] = None,
@@ -531,7 +561,7 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
     answer = question(facts, reading)
     text = _as_text(answer, format_, reading, screen)
     for match in answer.matches:
-        if reading.explain or match.rung == "fuzzy":
+        if reading.explain or match.score < 1:
             screen.note(_how(match))
         for other in match.also:
             screen.note(f"{match.query!r} is also a name of {other}: `libyafacts who {other}`")
@@ -543,7 +573,7 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
 
 def _how(match: Match) -> str:
     """How a name was found, for whoever wants to know, and for everybody where it was only likely."""
-    score = f", {match.score:.0%} alike" if match.rung == "fuzzy" else ""
+    score = f", {match.score:.0%} alike" if match.score < 1 else ""
     return f"{match.query!r} is taken for {match.id}, found by {match.rung}: “{match.name}”{score}"
 
 

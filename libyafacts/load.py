@@ -24,8 +24,8 @@ VARIABLE = "LIBYAFACTS_FACTS"
 RECORD = "verified.json"
 MOST_CACHED = 20
 _ROOMS = (
-    "build check citations dates index/__init__ index/writing model names"
-    " read schema sentences status verify vocabulary wording words"
+    "build check citations dates index/__init__ index/writing model names/folding names/romanising names/sounds names/wordlists"
+    " names/words read schema sentences status verify vocabulary wording words"
 ).split()
 PACKAGE = Path(__file__).parent
 SHIPPED = PACKAGE / "data" / "facts"

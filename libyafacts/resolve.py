@@ -1,7 +1,9 @@
-"""A typed name to an id, by a ladder that says which rung answered: id → exact → folded → untitled → words → fuzzy.
+"""A typed name to an id, by a ladder that says which rung answered: id → exact → folded → skeleton → words.
 
-Each rung is tried only where those above it found nothing. A rung that finds one answers; one that finds several is
-ambiguous, unless all but one are weak names. Nothing is ever guessed: what is merely near is offered as a candidate.
+The first three look the name up as it is; a rung that finds one answers, and one that finds several is ambiguous, unless all
+but one are weak names. Where they find nothing, the name is compared, word by word, with all that sound at all like it; the
+best answers if it is good enough, clearly better than the next, and nothing speaks against it. It answers by its *skeleton*
+where the two are the same consonants, else by its *words*. Nothing is ever guessed: what is merely near is offered.
 """
 
 from __future__ import annotations
@@ -9,31 +11,48 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from libyafacts import names
 from libyafacts.errors import UnknownNameError, UsageError
-from libyafacts.index import Index, NameKey
+from libyafacts.index import Index, Spelling
+from libyafacts.names import comparing, sounds, words
+from libyafacts.names.comparing import Comparison
+from libyafacts.names.folding import fold
+from libyafacts.names.words import Word, Words
 from libyafacts.table import Match
 
 MOST_CANDIDATES = 5
-# How much better than the runner-up a fuzzy match has to be.
-MARGIN = 0.08
-# From which likeness on a name is worth mentioning, and from how many letters on a shared word is.
-NEAR = 0.65
-SHORTEST_HINT = 4
+# From which score on the best answers, and how much better than the next it has to be.
+ENOUGH = 0.72
+MARGIN = 0.04
+# From which score on a name is worth mentioning.
+NEAR = 0.5
+# How alike a word has to be to one of another name of somebody, to be known as his.
+KNOWN = 0.8
 LONGEST_ECHO = 80
+LONGEST_NAME = 24
 
 
 class Candidate(NamedTuple):
-    """Something that a query may have meant, and why it came up."""
+    """Something that a query may have meant, by which of its names, on which rung, and how sure that is, from 0 to 1."""
 
     id: str
     name: str
-    reason: str
+    rung: str
     score: float
 
 
-Found = list[NameKey]
-Rung = Callable[[Index, str], Found]
+class Found(NamedTuple):
+    """What a name was found to mean, if anything, and what it may have meant otherwise, the likest first."""
+
+    query: str
+    match: Match | None
+    candidates: tuple[Candidate, ...]
+
+
+class _Scored(NamedTuple):
+    spelling: Spelling
+    rung: str
+    score: float
+    certain: bool
 
 
 def resolve(index: Index, query: str, kinds: Sequence[str] = ()) -> Match:
@@ -49,138 +68,214 @@ def resolve(index: Index, query: str, kinds: Sequence[str] = ()) -> Match:
         UsageError: for an empty name.
         UnknownNameError: where nothing, or more than one thing, answers to it; with up to five candidates.
     """
+    found = look_up(index, query, kinds)
+    if found.match:
+        return found.match
+    elsewhere = _as_it_is(index, found.query, ()) if kinds else None
+    if elsewhere and elsewhere.match:
+        return elsewhere.match
+    raise _unknown(index, found)
+
+
+def look_up(index: Index, query: str, kinds: Sequence[str] = ()) -> Found:
+    """Find what a name or id means, of these kinds or any.
+
+    Raises:
+        UsageError: for an empty name.
+    """
     query = " ".join(query.split())
     if not query:
         raise UsageError("an empty name")
-    match = _certain(index, query, kinds) or (_certain(index, query, ()) if kinds else None)
-    return match or _fuzzy(index, query, kinds)
+    return _as_it_is(index, query, kinds) or _decided(index, query, _ranked(index, query, kinds))
 
 
-def _certain(index: Index, query: str, kinds: Sequence[str]) -> Match | None:
-    """What the query means by one of the rungs that need no likeness; None where they all find nothing."""
+def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = ()) -> Found:
+    """Find the single best candidate for a name, if its score is a threshold or more, whatever the program would decide.
+
+    Raises:
+        UsageError: for an empty name.
+    """
+    found = look_up(index, query, kinds)
+    if found.match and found.match.rung in _LOOK_UPS:
+        return found
+    best, *others = found.candidates or (None,)
+    if best is None or best.score < threshold or (others and others[0].score == best.score):
+        return found._replace(match=None)
+    return found._replace(match=Match(found.query, best.id, best.rung, best.name, best.score))
+
+
+# -- as it is ----------------------------------------------------------------------------------------------------------
+
+
+def _as_it_is(index: Index, query: str, kinds: Sequence[str]) -> Found | None:
+    """What the query means as an id or a name as it is written; None where it is neither."""
     kind = index.kind_of(query)
     if kind and (not kinds or kind in kinds):
-        return Match(query, query, "id", index.name_of(query), 1.0, _others(index, query, query))
-    for rung, find in _RUNGS:
-        found = _strongest([key for key in find(index, query) if not kinds or index.kind_of(key.entity) in kinds])
-        owners = list(dict.fromkeys(key.entity for key in found))
-        if len(owners) == 1:
-            return Match(query, owners[0], rung, found[0].name, 1.0, _others(index, query, owners[0]))
-        if owners:
-            reason = "has these words in a name" if rung == "words" else "has that name"
-            raise _unknown(index, query, "may mean", [Candidate(id_, index.name_of(id_), reason, 1.0) for id_ in owners])
+        name = index.name_of(query)
+        match = Match(query, query, "id", name, 1.0, _others(index, query, query))
+        return Found(query, match, (Candidate(query, name, "id", 1.0),))
+    for rung, key in _LOOK_UPS.items():
+        spellings = [found for found in index.spellings(rung, key(query)) if not kinds or index.kind_of(found.entity) in kinds]
+        named = {found.entity: found.name for found in _strongest(spellings)}
+        if named:
+            candidates = tuple(Candidate(id_, name, rung, 1.0) for id_, name in named.items())
+            id_, name = next(iter(named.items()))
+            match = Match(query, id_, rung, name, 1.0, _others(index, query, id_)) if len(named) == 1 else None
+            return Found(query, match, candidates)
     return None
 
 
-def _exact(index: Index, query: str) -> Found:
-    return index.name_keys("exact", query)
-
-
-def _folded(index: Index, query: str) -> Found:
-    return index.name_keys("folded", names.fold(query))
-
-
-def _untitled(index: Index, query: str) -> Found:
-    """The whole name but for ranks and titles, which only people have: "general haftar" is "haftar"."""
-    folded = names.fold(query)
-    bare = names.untitled(folded)
-    return [key for key in index.name_keys("folded", bare) if bare == folded or index.kind_of(key.entity) == "person"]
-
-
-def _words(index: Index, query: str) -> Found:
-    """Names that have all the words of the query, titles left out: "general khalifa" finds Khalifa Haftar.
-
-    Words that could be anybody's identify nobody, and neither do a few words of a description.
-    """
-    folded = names.fold(query)
-    words = names.untitled(folded).split()
-    if names.GENERIC.issuperset(words):
-        return []
-    found = [key for key in index.name_keys("word", words[0]) if _may_be(index, key, folded)]
-    for word in words[1:]:
-        also = {(key.entity, key.name) for key in index.name_keys("word", word)}
-        found = [key for key in found if (key.entity, key.name) in also]
-    return found
-
-
-def _may_be(index: Index, key: NameKey, folded: str) -> bool:
-    """Whether a part of a name may stand for it: not where it is a description; with a title, only where it is a person's."""
-    kind = index.kind_of(key.entity)
-    return kind != "unnamed" and (kind == "person" or names.untitled(folded) == folded)
-
-
-_RUNGS: tuple[tuple[str, Rung], ...] = (
-    ("exact", _exact),
-    ("folded", _folded),
-    ("untitled", _untitled),
-    ("words", _words),
-)
+_LOOK_UPS: dict[str, Callable[[str], str]] = {"exact": str, "folded": fold}
 
 
 def _others(index: Index, query: str, id_: str) -> tuple[str, ...]:
     """Who else goes by just this name, each once."""
-    return tuple(dict.fromkeys(key.entity for key in _folded(index, query) if key.entity != id_))
+    return tuple(dict.fromkeys(found.entity for found in index.spellings("folded", fold(query)) if found.entity != id_))
 
 
-def _strongest(found: Found) -> Found:
-    return [key for key in found if not key.weak] or found
+def _strongest(spellings: list[Spelling]) -> list[Spelling]:
+    return [spelling for spelling in spellings if not spelling.weak] or spellings
 
 
-def _fuzzy(index: Index, query: str, kinds: Sequence[str]) -> Match:
-    """The one name that is alike enough, and more alike than any other's by a margin."""
-    folded = names.fold(query)
-    ranked = [
-        (score, key)
-        for score, key in _ranked(index, query)
-        if _may_be(index, key, folded) and (not kinds or index.kind_of(key.entity) in kinds)
-    ]
-    if ranked:
-        (score, best), *others = ranked
-        runner_up = others[0][0] if others else 0.0
-        if score >= names.LEAST_NAME and score - runner_up >= MARGIN:
-            return Match(query, best.entity, "fuzzy", best.name, round(score, 3))
-    raise _unknown(index, query, "is not found; near", [*_alike(index, ranked), *_sharing(index, query, kinds)])
+# -- by its words ------------------------------------------------------------------------------------------------------
 
 
-def _alike(index: Index, ranked: Iterable[tuple[float, NameKey]]) -> Iterator[Candidate]:
-    for score, key in ranked:
-        if score >= NEAR:
-            yield Candidate(key.entity, index.name_of(key.entity), f"“{key.name}” is {score:.0%} alike", score)
+def _decided(index: Index, query: str, ranked: Sequence[_Scored]) -> Found:
+    """The best of what was found, if it is good enough, better than the next by a margin, and certain."""
+    candidates = tuple(_candidate(scored) for scored in ranked)
+    for best in ranked[:1]:
+        rivals = [scored for scored in ranked[1:] if scored.score > best.score - MARGIN]
+        if best.spelling.weak and (stronger := [rival for rival in rivals if not rival.spelling.weak]):
+            best, rivals = stronger[0], stronger[1:]
+        if best.certain and best.score >= ENOUGH and all(rival.spelling.weak and not best.spelling.weak for rival in rivals):
+            candidate = _candidate(best)
+            return Found(query, Match(query, candidate.id, candidate.rung, candidate.name, candidate.score), candidates)
+    return Found(query, None, candidates)
 
 
-def _sharing(index: Index, query: str, kinds: Sequence[str]) -> Iterator[Candidate]:
-    """Whoever has a word of the query in a name: too little for an answer, enough for a hint."""
-    for word in names.untitled(names.fold(query)).split():
-        for key in index.name_keys("word", word):
-            if len(word) >= SHORTEST_HINT and (not kinds or index.kind_of(key.entity) in kinds):
-                yield Candidate(key.entity, index.name_of(key.entity), f"has {word!r} in a name", 0.0)
+def _candidate(scored: _Scored) -> Candidate:
+    return Candidate(scored.spelling.entity, scored.spelling.name, scored.rung, round(scored.score, 3))
 
 
-def _ranked(index: Index, query: str) -> list[tuple[float, NameKey]]:
-    """The best name of each actor and place that is at all like the query, best first."""
-    words = names.untitled(names.fold(query)).split()
-    if names.GENERIC.issuperset(words):
+def _ranked(index: Index, query: str, kinds: Sequence[str]) -> list[_Scored]:
+    """The best name of each actor and place that sounds at all like the query, best first."""
+    asked = words.words_of(query)
+    if len(asked.words) > LONGEST_NAME:
         return []
-    keys = index.all_names()
-    best: dict[str, tuple[float, NameKey]] = {}
-    for key, score in zip(keys, names.likeness(words, [key.key.split() for key in keys]), strict=True):
-        if score > best.get(key.entity, (0.0, key))[0]:
-            best[key.entity] = (score, key)
-    return sorted(best.values(), key=lambda scored: (-scored[0], scored[1].entity))
+    states = _states(index, asked)
+    best: dict[str, _Scored] = {}
+    for spelling in index.spellings_with(sorted(_alike(index, query))):
+        kind = index.kind_of(spelling.entity)
+        if kinds and kind not in kinds:
+            continue
+        scored = _scored(index, asked, spelling, kind, states)
+        known = best.get(spelling.entity)
+        if scored.score and (known is None or _precedence(scored) > _precedence(known)):
+            best[spelling.entity] = scored
+    return sorted(best.values(), key=lambda scored: (-scored.score, not scored.certain, scored.spelling.weak, scored.spelling.entity))
 
 
-def _unknown(index: Index, query: str, says: str, candidates: Iterable[Candidate]) -> UnknownNameError:
-    first: dict[str, Candidate] = {}
-    for candidate in candidates:
-        first.setdefault(candidate.id, candidate)
-    shown = list(first.values())[:MOST_CANDIDATES]
-    query = query if len(query) <= LONGEST_ECHO else f"{query[:LONGEST_ECHO]}…"
-    if not shown:
+def _precedence(scored: _Scored) -> tuple[float, bool, bool]:
+    return scored.score, scored.certain, not scored.spelling.weak
+
+
+def _alike(index: Index, query: str) -> set[str]:
+    """The sounds of words of names that are like a sound of the query."""
+    return {
+        other
+        for sound in words.sounds_of(query)
+        for other in index.sounds_under(sorted(sounds.neighbourhood(sound)))
+        if sounds.likeness(sound, other)
+    }
+
+
+def _scored(index: Index, asked: Words, spelling: Spelling, kind: str, states: set[int]) -> _Scored:
+    comparison = comparing.compare(asked.words, words.words_of(spelling.name).words)
+    neutral = _neutral(index, asked, comparison, spelling, kind, states) if comparison.unfound else set()
+    rung = "skeleton" if comparison.by_skeleton else "words"
+    return _Scored(spelling, rung, comparison.score(neutral), _is_certain(comparison, spelling, kind, neutral))
+
+
+def _neutral(
+    index: Index, asked: Words, comparison: Comparison, spelling: Spelling, kind: str, states: set[int]
+) -> set[int]:
+    """Words of the query that say nothing against a name though they are not in it.
+
+    Those that stand beside any name of its kind, those of its owner's other names, and by a person's title his country.
+    """
+    others = [word for other in index.spellings_of(spelling.entity) for word in words.words_of(other.name).words]
+    neutral = {
+        at
+        for at in comparison.unfound
+        if words.is_kind_word(asked.words[at], kind) or _is_known(asked.words[at], others)
+    }
+    return neutral | (states & set(comparison.unfound) if kind == "person" and asked.titled else set())
+
+
+def _is_known(word: Word, others: Iterable[Word]) -> bool:
+    return any(comparing.word_likeness(word, other) >= KNOWN for other in others)
+
+
+def _states(index: Index, asked: Words) -> set[int]:
+    """Which words of the query sound like a state's name, or what is derived from it: Turkey, Turkish."""
+    if not asked.titled:
+        return set()
+    found = set()
+    for at, word in enumerate(asked.words):
+        alike = [
+            other
+            for reading in word.readings
+            for other in index.sounds_under(sorted(sounds.neighbourhood(reading)))
+            if sounds.likeness(reading, other)
+        ]
+        if any(index.kind_of(spelling.entity) == "state" for spelling in index.spellings_with(alike)):
+            found.add(at)
+    return found
+
+
+def _is_certain(comparison: Comparison, spelling: Spelling, kind: str, neutral: set[int]) -> bool:
+    """Whether nothing but the likeness of its words decides if a name is meant.
+
+    For a person: nothing stands before his name or after it that is not known of him, and a given name that is asked for is
+    his. For all else: no word that tells it from others is missing on either side. A description is never found by a part.
+    """
+    if not comparison.pairs:
+        return False
+    unfound = [at for at in comparison.unfound if at not in neutral]
+    if kind == "person":
+        found = [at for pair in comparison.pairs for at in pair.query]
+        return all(min(found) < at < max(found) for at in unfound) and _is_given_name_his(comparison)
+    left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at], kind)]
+    return not unfound and not left_out and not (kind == "unnamed" and comparison.left_out)
+
+
+def _is_given_name_his(comparison: Comparison) -> bool:
+    """Whether the query has the name's first word, or is a single word, the last one."""
+    if len(comparison.name) == 1:
+        return True
+    if len(comparison.query) == 1:
+        return comparison.left_out != tuple(range(1, len(comparison.name)))
+    return 0 not in comparison.left_out
+
+
+# -- nothing -----------------------------------------------------------------------------------------------------------
+
+
+def _unknown(index: Index, found: Found) -> UnknownNameError:
+    query = found.query if len(found.query) <= LONGEST_ECHO else f"{found.query[:LONGEST_ECHO]}…"
+    near = [candidate for candidate in found.candidates if candidate.score >= NEAR]
+    if not near:
         return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
-    of = f" (the first {len(shown)} of {len(first)})" if len(first) > len(shown) else ""
-    lines = [f"{query!r} {says}{of}:"]
-    for candidate in shown:
+    shown = near[:MOST_CANDIDATES]
+    of = f" (the first {len(shown)} of {len(near)})" if len(near) > len(shown) else ""
+    says = "may mean" if all(candidate.score == 1 for candidate in shown) else "is not found; near"
+    return UnknownNameError("\n".join([f"{query!r} {says}{of}:", *_lines(index, shown)]))
+
+
+def _lines(index: Index, candidates: Iterable[Candidate]) -> Iterator[str]:
+    for candidate in candidates:
         kind = f"({index.kind_of(candidate.id)})"
-        named = candidate.name if candidate.name.endswith(kind) else f"{candidate.name} {kind}"
-        lines.append(f"  {candidate.id}  {named}: {candidate.reason}")
-    return UnknownNameError("\n".join(lines))
+        name = index.name_of(candidate.id)
+        named = name if name.endswith(kind) else f"{name} {kind}"
+        reason = "has that name" if candidate.score == 1 else f"“{candidate.name}” is {candidate.score:.0%} alike"
+        yield f"  {candidate.id}  {named}: {reason}"

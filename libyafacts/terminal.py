@@ -82,6 +82,14 @@ def _columns(environment: Mapping[str, str]) -> int:
         return 80
 
 
+def lines() -> list[str]:
+    """The lines of standard input, as UTF-8; nothing where it is closed. What is no UTF-8 shows as a sign for that."""
+    if sys.stdin is None:
+        return []
+    text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+    return [line.removesuffix("\r") for line in text.removesuffix("\n").split("\n")] if text else []
+
+
 def silence_stdout() -> None:
     """After the reader has gone, or an interrupt: let nothing more be written, so that leaving neither fails nor waits."""
     null = os.open(os.devnull, os.O_WRONLY)

@@ -32,15 +32,14 @@ from libyafacts.model import (
 )
 
 # In the file's header, so that a file that is no index is not taken for one ("Lyf" and the number of the table layout).
-FORMAT = 0x4C796603
+FORMAT = 0x4C796604
 
 
-class NameKey(NamedTuple):
-    """A name under which an entity may be found: the folded words, the name as written, and whether it is a weak one."""
+class Spelling(NamedTuple):
+    """A name as it is written somewhere, whose it is, and whether it is a weak one."""
 
     entity: str
     name: str
-    key: str
     weak: bool
 
 
@@ -146,14 +145,24 @@ class Index:
         where = f"WHERE kind IN ({_marks(kinds)})" if kinds else ""
         return [_entity(row) for row in self._rows(f"SELECT * FROM entities {where} ORDER BY is_place, kind, name", kinds)]
 
-    def name_keys(self, rung: str, key: str) -> list[NameKey]:
-        """The names whose key on a rung (exact, folded, word) is exactly this."""
-        rows = self._rows("SELECT * FROM name_keys WHERE rung = ? AND key = ?", (rung, key))
-        return [_name_key(row) for row in rows]
+    def spellings(self, rung: str, key: str) -> list[Spelling]:
+        """The names whose key on a rung (exact, folded) is exactly this."""
+        query = "SELECT s.* FROM name_keys JOIN spellings s ON s.number = spelling WHERE rung = ? AND key = ?"
+        return [_spelling(row) for row in self._rows(query, (rung, key))]
 
-    def all_names(self) -> list[NameKey]:
-        """Every name by its folded words."""
-        return [_name_key(row) for row in self._rows("SELECT * FROM name_keys WHERE rung = 'folded'")]
+    def spellings_with(self, sounds: Sequence[str]) -> list[Spelling]:
+        """The names that have a word with one of these sounds, each once."""
+        which = f"SELECT spelling FROM name_keys WHERE rung = 'sound' AND key IN ({_marks(sounds)})"
+        return [_spelling(row) for row in self._rows(f"SELECT * FROM spellings WHERE number IN ({which})", sounds)]
+
+    def spellings_of(self, id_: str) -> list[Spelling]:
+        """All the names of an actor or place."""
+        return [_spelling(row) for row in self._rows("SELECT * FROM spellings WHERE entity = ?", (id_,))]
+
+    def sounds_under(self, keys: Sequence[str]) -> list[str]:
+        """The sounds of words of names that have one of these keys in their neighbourhood, each once."""
+        query = f"SELECT DISTINCT sound FROM sound_keys WHERE key IN ({_marks(keys)}) ORDER BY sound"
+        return [row["sound"] for row in self._rows(query, keys)]
 
     def mentions(self, statuses: Sequence[str] = ()) -> dict[str, int]:
         """In how many statements (of these statuses, or of all) each actor or place has a part, or a stance."""
@@ -345,8 +354,8 @@ def _name(row: sqlite3.Row) -> Name:
     return Name(row["text"], row["kind"], row["lang"], *found, row["seen_in"])
 
 
-def _name_key(row: sqlite3.Row) -> NameKey:
-    return NameKey(row["entity"], row["name"], row["key"], bool(row["weak"]))
+def _spelling(row: sqlite3.Row) -> Spelling:
+    return Spelling(row["entity"], row["name"], bool(row["weak"]))
 
 
 def _source(row: sqlite3.Row) -> Source:

@@ -29,7 +29,9 @@ from libyafacts.model import (
     Statement,
     Tie,
 )
-from libyafacts.names import fold
+from libyafacts.names.folding import fold
+from libyafacts.names.sounds import neighbourhood
+from libyafacts.names.words import sounds_of
 from libyafacts.status import statuses
 from libyafacts.vocabulary import WEAK_NAME_KINDS
 from libyafacts.words import words_of
@@ -73,10 +75,15 @@ CREATE TABLE names (
   start INTEGER, "end" INTEGER, words_sha256 TEXT, seen_in TEXT NOT NULL
 );
 CREATE INDEX names_by_entity ON names (entity);
+CREATE TABLE spellings (
+  number INTEGER PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities (id), name TEXT NOT NULL, weak INTEGER NOT NULL,
+  UNIQUE (entity, name)
+);
 CREATE TABLE name_keys (
-  rung TEXT NOT NULL, key TEXT NOT NULL, entity TEXT NOT NULL REFERENCES entities (id), name TEXT NOT NULL,
-  weak INTEGER NOT NULL, PRIMARY KEY (rung, key, entity, name)
+  rung TEXT NOT NULL, key TEXT NOT NULL, spelling INTEGER NOT NULL REFERENCES spellings (number),
+  PRIMARY KEY (rung, key, spelling)
 ) WITHOUT ROWID;
+CREATE TABLE sound_keys (key TEXT NOT NULL, sound TEXT NOT NULL, PRIMARY KEY (key, sound)) WITHOUT ROWID;
 CREATE TABLE statements (
   id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL, mood TEXT NOT NULL, text TEXT NOT NULL,
   status TEXT NOT NULL, status_reason TEXT NOT NULL, voiced INTEGER NOT NULL, topic TEXT NOT NULL, note TEXT NOT NULL,
@@ -230,14 +237,21 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
             "seen_in": name.seen_in,
         }
         _insert(connection, "names", row)
-    keys: dict[tuple[str, str, str], bool] = {}  # a name that is written strong anywhere is not weak
+    spellings: dict[str, bool] = {}  # a name that is written strong anywhere is not weak
     for name in (Name(entity.name), *entity.names):
-        folded = fold(name.text)
-        weak = name.kind in WEAK_NAME_KINDS
-        for rung, key in [("exact", name.text), ("folded", folded), *(("word", word) for word in folded.split())]:
-            keys[rung, key, name.text] = weak and keys.get((rung, key, name.text), True)
-    for (rung, key, text), weak in keys.items():
-        _insert(connection, "name_keys", {"rung": rung, "key": key, "entity": entity.id, "name": text, "weak": weak})
+        spellings[name.text] = name.kind in WEAK_NAME_KINDS and spellings.get(name.text, True)
+    for text, weak in spellings.items():
+        number = _insert(connection, "spellings", {"entity": entity.id, "name": text, "weak": weak})
+        _write_keys(connection, text, number)
+
+
+def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None) -> None:
+    """Under what a name is looked up: as it is written, folded, and by the sounds of its words, each by its neighbourhood."""
+    sounds = sounds_of(name)
+    keys = {("exact", name), ("folded", fold(name)), *(("sound", sound) for sound in sounds)}
+    connection.executemany("INSERT INTO name_keys VALUES (?, ?, ?)", [(*key, spelling) for key in sorted(keys)])
+    found = [(key, sound) for sound in sorted(sounds) for key in sorted(neighbourhood(sound))]
+    connection.executemany("INSERT OR IGNORE INTO sound_keys VALUES (?, ?)", found)
 
 
 def _write_statement(connection: sqlite3.Connection, entry: Entry, number: int) -> None:

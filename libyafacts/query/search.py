@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from libyafacts import names
 from libyafacts.errors import UnknownNameError, UsageError
 from libyafacts.index import Index, Passage
 from libyafacts.model import Entity, Entry, Name
@@ -144,8 +143,6 @@ def _meant(index: Index, argument: str, passages: Sequence[Passage]) -> Match | 
     A part of a name is enough for a person, or where the words stand in names alone ("oil" is more than a part of a company's
     name); likeness, only where they stand nowhere.
     """
-    if passages and not _may_be_certain(index, argument):
-        return None
     try:
         match = resolve(index, argument)
     except UnknownNameError:
@@ -153,13 +150,7 @@ def _meant(index: Index, argument: str, passages: Sequence[Passage]) -> Match | 
     in_names_alone = all(passage.field == "name" for passage in passages)
     if match.rung == "words" and index.kind_of(match.id) != "person" and not in_names_alone:
         return None
-    return None if match.rung == "fuzzy" and passages else match
-
-
-def _may_be_certain(index: Index, argument: str) -> bool:
-    """Whether it can be a name without likeness, for which a library has to be imported: if its words are words of names."""
-    words = names.untitled(names.fold(argument)).split()
-    return bool(index.kind_of(argument)) or all(index.name_keys("word", word) for word in words)
+    return None if match.score < 1 and passages else match
 
 
 def _names_of(index: Index, id_: str) -> tuple[Phrase, ...]:

@@ -1,0 +1,136 @@
+"""How alike two names are: their words paired off, the likest first, and what is left over on either side.
+
+A word of the query that finds nothing speaks against the name, the more so where it stands first, where the given name does;
+least between words that were found, where patronymics and fathers' names stand. A word of the name that the query leaves out
+costs little. Words left over on both sides contradict each other: Maher Assad is not Bashar Assad.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from libyafacts.names.sounds import LEAST, likeness, skeletons
+from libyafacts.names.words import Word, together
+
+_LEAST_RUN_TOGETHER = 0.8
+_INITIAL = 0.9
+_OTHER_READING = 0.01
+_TOGETHER_FIRST = 0.05
+
+# What a word left over counts, by where it is.
+_BEFORE, _BETWEEN, _AFTER = 1.0, 0.35, 0.7
+_IN_THE_NAME = 0.25
+_ON_BOTH_SIDES = 0.6
+
+
+class Pair(NamedTuple):
+    """Words of a query that are one or more words of a name; ``likeness`` from 0 to 1."""
+
+    likeness: float
+    query: tuple[int, ...]
+    name: tuple[int, ...]
+
+
+class Comparison(NamedTuple):
+    """The words of a query paired with those of a name."""
+
+    query: tuple[Word, ...]
+    name: tuple[Word, ...]
+    pairs: tuple[Pair, ...]
+
+    @property
+    def unfound(self) -> tuple[int, ...]:
+        """Which words of the query found none of the name."""
+        found = {at for pair in self.pairs for at in pair.query}
+        return tuple(at for at in range(len(self.query)) if at not in found)
+
+    @property
+    def left_out(self) -> tuple[int, ...]:
+        """Which words of the name the query left out."""
+        found = {at for pair in self.pairs for at in pair.name}
+        return tuple(at for at in range(len(self.name)) if at not in found)
+
+    @property
+    def by_skeleton(self) -> bool:
+        """Whether the two names are the same consonants, word by word, as far as these are written for one another."""
+        return not (self.unfound or self.left_out) and all(
+            len(pair.query) == len(pair.name) == 1
+            and _share_skeleton(self.query[pair.query[0]], self.name[pair.name[0]])
+            for pair in self.pairs
+        )
+
+    def score(self, neutral: Collection[int] = ()) -> float:
+        """How sure it is that the query means this name, from 0 to 1.
+
+        Args:
+            neutral: words of the query that say nothing for or against, though they found nothing in the name.
+        """
+        if not self.pairs:
+            return 0.0
+        found = sum(self._weight_of(pair) * pair.likeness**2 for pair in self.pairs)
+        paired = sum(self._weight_of(pair) for pair in self.pairs)
+        against = sum(self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral)
+        left_out = sum(self.name[at].weight for at in self.left_out)
+        return found / (paired + against + _IN_THE_NAME * left_out + _ON_BOTH_SIDES * min(against, left_out))
+
+    def _weight_of(self, pair: Pair) -> float:
+        ours = sum(self.query[at].weight for at in pair.query)
+        theirs = sum(self.name[at].weight for at in pair.name)
+        return (ours + theirs) / 2
+
+    def _place(self, at: int) -> float:
+        found = [position for pair in self.pairs for position in pair.query]
+        return _BEFORE if at < min(found) else _AFTER if at > max(found) else _BETWEEN
+
+
+def compare(query: Sequence[Word], name: Sequence[Word]) -> Comparison:
+    """Pair the words of a query with those of a name, the likest first; each word is in one pair at most."""
+    taken_query: set[int] = set()
+    taken_name: set[int] = set()
+    chosen = []
+    for _, pair in sorted(_possible(query, name), reverse=True):
+        if taken_query.isdisjoint(pair.query) and taken_name.isdisjoint(pair.name):
+            chosen.append(pair)
+            taken_query.update(pair.query)
+            taken_name.update(pair.name)
+    return Comparison(tuple(query), tuple(name), tuple(chosen))
+
+
+def _possible(query: Sequence[Word], name: Sequence[Word]) -> Iterator[tuple[float, Pair]]:
+    """Every pair that is alike enough, with its precedence: longer words first where two are as alike."""
+    for i, ours in enumerate(query):
+        for j, theirs in enumerate(name):
+            alike = word_likeness(ours, theirs)
+            if alike:
+                yield alike + len(ours.readings[0]) / 10_000, Pair(alike, (i,), (j,))
+    for i, joined in enumerate(together(query)):
+        for j, theirs in enumerate(name):
+            alike = word_likeness(joined, theirs)
+            if alike >= _LEAST_RUN_TOGETHER:
+                yield alike + _TOGETHER_FIRST, Pair(alike, (i, i + 1), (j,))
+    for j, joined in enumerate(together(name)):
+        for i, ours in enumerate(query):
+            alike = word_likeness(ours, joined)
+            if alike >= _LEAST_RUN_TOGETHER:
+                yield alike + _TOGETHER_FIRST, Pair(alike, (i,), (j, j + 1))
+
+
+def word_likeness(one: Word, other: Word) -> float:
+    """How alike two words are by their likest readings: 0 where less than :data:`sounds.LEAST`; initials by their letter."""
+    first, second = one.readings[0], other.readings[0]
+    if first == second:
+        return 1.0
+    if len(first) == 1 or len(second) == 1:
+        return _INITIAL if first[0] == second[0] else 0.0
+    best = likeness(first, second)
+    for reading in one.readings:
+        for counterpart in other.readings:
+            if reading is not first or counterpart is not second:
+                best = max(best, likeness(reading, counterpart) - _OTHER_READING)
+    return best if best >= LEAST else 0.0
+
+
+def _share_skeleton(one: Word, other: Word) -> bool:
+    ours = {skeleton for reading in one.readings for skeleton in skeletons(reading)}
+    return any(not ours.isdisjoint(skeletons(reading)) for reading in other.readings)

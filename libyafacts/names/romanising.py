@@ -1,0 +1,63 @@
+"""Romanising: a folded word of any alphabet in Latin letters, roughly as newspapers write it. For comparing, never for showing.
+
+Arabic and Hebrew keep the vowels that are written (السراج gives ``sraj``); those that are not written are nowhere invented.
+Chinese characters stay as they are: no table of a few lines can read them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def _table(letters: str, latin: str) -> dict[str, str]:
+    """Each letter with its Latin writing; ``-`` for a letter that is not heard."""
+    return {letter: "" if written == "-" else written for letter, written in zip(letters, latin.split(), strict=True)}
+
+
+_CYRILLIC = _table(
+    "абвгґдеєжзиіклмнопрстуфхцчшщъыьэюяјљњћђџқғңөүұһәҷҳ",
+    "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya y l n ch dj dj k gh n o u u h a j h",
+)
+_GREEK = _table("αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z i th i k l m n x o p r s t i f kh ps o") | {
+    "ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τσ": "ch", "τζ": "j",
+    "ευ": "ev", "αυ": "av", "αι": "e", "οι": "i", "ει": "i",
+}  # fmt: skip
+_ARABIC = _table(
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "پچژگٹڈڑںۆۇۈڤۋڕڵڭ",
+    "a b t th j h kh d dh r z s sh s dh t z - gh f q k l m n h w y" + " p ch zh g t d r n o u u v v r l ng",
+)
+_HEBREW = _table("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h w z h t y k k l m m n n s - p p ts ts k r sh t")
+_GEORGIAN = _table(
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "a b g d e v z t i k l m n o p zh r s t u p k gh k sh ch ts dz ts ch kh j h"
+)
+_ARMENIAN = _table(
+    "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+    "a b g d e z e e t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts w p k o f ev",
+)
+_LATIN = {**_CYRILLIC, **_GREEK, **_ARABIC, **_HEBREW, **_GEORGIAN, **_ARMENIAN}
+_PAIR = re.compile("|".join(letters for letters in _GREEK if len(letters) == 2))
+# Alphabets whose letters Unicode names by their sound.
+_NAMED_BY_SOUND = ("HANGUL SYLLABLE ", "KATAKANA LETTER ", "HIRAGANA LETTER ")
+_GOD = {"الله": "lah"}  # as it is heard within a name: Nur-u-llah
+_LATIN["ー"] = ""  # lengthens the vowel of a kana
+
+
+def romanise(word: str) -> str:
+    """A folded word in Latin letters; what has none stays.
+
+    >>> romanise("حفتر"), romanise("хафтар"), romanise("χαφταρ")
+    ('hftr', 'khaftar', 'khaftar')
+    """
+    if word.isascii():
+        return word
+    word = _PAIR.sub(lambda pair: _GREEK[pair[0]], _GOD.get(word, word))
+    return "".join(_letter(letter) for letter in word)
+
+
+def _letter(letter: str) -> str:
+    if letter in _LATIN:
+        return _LATIN[letter]
+    name = "" if letter.isascii() else unicodedata.name(letter, "")
+    sound = next((name.removeprefix(kind) for kind in _NAMED_BY_SOUND if name.startswith(kind)), "")
+    return sound.removeprefix("SMALL ").lower() or letter

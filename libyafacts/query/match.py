@@ -1,0 +1,97 @@
+"""Match: names from elsewhere, each to the id of who or what it means here, for joining other people's tables with the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from libyafacts import resolve
+from libyafacts.errors import UsageError
+from libyafacts.index import Index
+from libyafacts.query import phrases
+from libyafacts.resolve import Candidate, Found
+from libyafacts.table import Answer, Document, Grid, Part, Remark, Value, table
+from libyafacts.vocabulary import ACTOR_KINDS, PLACE_KINDS
+
+FIELDS = "query id name kind rung score candidates"
+
+
+def match(index: Index, names: Sequence[str], kinds: Sequence[str] = (), threshold: float | None = None) -> Answer:
+    """Each name with what it means, in the order in which they were asked, one row each.
+
+    Where nothing or too much matches, the row has no id, and up to five candidates.
+
+    Args:
+        index: the base.
+        names: names in any spelling, or ids.
+        kinds: only actors and places of these kinds; all where empty.
+        threshold: a score from 0 to 1 from which on the single best candidate is taken, instead of by the program's own decision.
+
+    Raises:
+        UsageError: for a kind that there is not, or a threshold beyond 0 and 1.
+    """
+    for kind in kinds:
+        if kind not in ACTOR_KINDS + PLACE_KINDS:
+            raise UsageError(f"there is no kind {kind!r}; there are: {', '.join(ACTOR_KINDS + PLACE_KINDS)}")
+    if threshold is not None and not 0 <= threshold <= 1:
+        raise UsageError(f"a threshold is a score from 0 to 1, not {threshold:g}")
+    known = {name: _found(index, name, kinds, threshold) for name in dict.fromkeys(names)}
+    found = [known[name] for name in names]
+    return Answer(
+        lambda: table(FIELDS, [_row(index, one) for one in found]),
+        lambda: [_document(index, one) for one in found],
+        lambda: _screen(index, found),
+    )
+
+
+def _found(index: Index, name: str, kinds: Sequence[str], threshold: float | None) -> Found:
+    if not name.strip():
+        return Found(name, None, ())
+    if threshold is None:
+        found = resolve.look_up(index, name, kinds)
+    else:
+        found = resolve.nearest(index, name, threshold, kinds)
+    return found._replace(query=name)
+
+
+def _near(found: Found) -> list[Candidate]:
+    """Those worth mentioning besides the match itself."""
+    near = [one for one in found.candidates if one.score >= resolve.NEAR and not (found.match and one.id == found.match.id)]
+    return near[: resolve.MOST_CANDIDATES]
+
+
+def _row(index: Index, found: Found) -> dict[str, Value]:
+    return {**_facts(index, found), "candidates": tuple(candidate.id for candidate in _near(found))}
+
+
+def _document(index: Index, found: Found) -> Document:
+    return {**_facts(index, found), "candidates": [_candidate(index, candidate) for candidate in _near(found)]}
+
+
+def _facts(index: Index, found: Found) -> dict[str, Value]:
+    if found.match is None:
+        return {"query": found.query, "id": "", "name": "", "kind": "", "rung": "", "score": None}
+    entity = index.brief(found.match.id)
+    rest = {"rung": found.match.rung, "score": found.match.score}
+    return {"query": found.query, "id": entity.id, "name": entity.name, "kind": entity.kind, **rest}
+
+
+def _candidate(index: Index, candidate: Candidate) -> Document:
+    entity = index.brief(candidate.id)
+    how = {"matched": candidate.name, "rung": candidate.rung, "score": candidate.score}
+    return {"id": entity.id, "name": entity.name, "kind": entity.kind, **how}
+
+
+def _screen(index: Index, found: Sequence[Found]) -> list[Part]:
+    rows = tuple(_line(index, one) for one in found)
+    matched = sum(1 for one in found if one.match)
+    counted = f"{matched} of {phrases.counted(len(found), 'name')} matched"
+    return [Grid(("NAME", "ID", "WHO OR WHAT", "HOW", "OR"), rows), Remark(f"{counted}.")]
+
+
+def _line(index: Index, found: Found) -> tuple[str, ...]:
+    others = " · ".join(f"{candidate.id} {candidate.score:.0%}" for candidate in _near(found))
+    if found.match is None:
+        return (found.query, "–", "", "", others)
+    entity = index.brief(found.match.id)
+    how = found.match.rung if found.match.score == 1 else f"{found.match.rung} {found.match.score:.0%}"
+    return (found.query, entity.id, f"{entity.name} ({entity.kind})", how, others)
