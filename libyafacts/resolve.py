@@ -20,8 +20,9 @@ from libyafacts.names.words import Word, Words
 from libyafacts.table import Match
 
 MOST_CANDIDATES = 5
-# From which score on the best answers, and how much better than the next it has to be.
+# From which score on the best answers, a single word by more than several, and how much better than the next it has to be.
 ENOUGH = 0.72
+ENOUGH_FOR_A_WORD = 0.8
 MARGIN = 0.04
 # From which score on a name is worth mentioning.
 NEAR = 0.5
@@ -147,7 +148,7 @@ def _decided(index: Index, query: str, ranked: Sequence[_Scored]) -> Found:
         rivals = [scored for scored in ranked[1:] if scored.score > best.score - MARGIN]
         if best.spelling.weak and (stronger := [rival for rival in rivals if not rival.spelling.weak]):
             best, rivals = stronger[0], stronger[1:]
-        if best.certain and best.score >= ENOUGH and all(rival.spelling.weak and not best.spelling.weak for rival in rivals):
+        if best.certain and all(rival.spelling.weak and not best.spelling.weak for rival in rivals):
             candidate = _candidate(best)
             return Found(query, Match(query, candidate.id, candidate.rung, candidate.name, candidate.score), candidates)
     return Found(query, None, candidates)
@@ -162,13 +163,11 @@ def _ranked(index: Index, query: str, kinds: Sequence[str]) -> list[_Scored]:
     asked = words.words_of(query)
     if len(asked.words) > LONGEST_NAME:
         return []
-    states = _states(index, asked)
     best: dict[str, _Scored] = {}
     for spelling in index.spellings_with(sorted(_alike(index, query))):
-        kind = index.kind_of(spelling.entity)
-        if kinds and kind not in kinds:
+        if kinds and index.kind_of(spelling.entity) not in kinds:
             continue
-        scored = _scored(index, asked, spelling, kind, states)
+        scored = _scored(index, asked, spelling)
         known = best.get(spelling.entity)
         if scored.score and (known is None or _precedence(scored) > _precedence(known)):
             best[spelling.entity] = scored
@@ -189,73 +188,105 @@ def _alike(index: Index, query: str) -> set[str]:
     }
 
 
-def _scored(index: Index, asked: Words, spelling: Spelling, kind: str, states: set[int]) -> _Scored:
+def _scored(index: Index, asked: Words, spelling: Spelling) -> _Scored:
+    kind = index.kind_of(spelling.entity)
     comparison = comparing.compare(asked.words, words.words_of(spelling.name).words)
-    neutral = _neutral(index, asked, comparison, spelling, kind, states) if comparison.unfound else set()
+    others = _other_names(index, spelling) if comparison.unfound or comparison.left_out else []
+    foreign = _foreign(index, asked, comparison, spelling.entity)
+    neutral = foreign | _neutral(comparison, others, kind)
     rung = "skeleton" if comparison.by_skeleton else "words"
-    return _Scored(spelling, rung, comparison.score(neutral), _is_certain(comparison, spelling, kind, neutral))
+    score = comparison.score(neutral)
+    enough = ENOUGH_FOR_A_WORD if len(comparison.query) == 1 else ENOUGH
+    return _Scored(spelling, rung, score, score >= enough and _is_certain(comparison, others, kind, neutral, foreign))
 
 
-def _neutral(
-    index: Index, asked: Words, comparison: Comparison, spelling: Spelling, kind: str, states: set[int]
-) -> set[int]:
+def _other_names(index: Index, spelling: Spelling) -> list[tuple[Word, ...]]:
+    """All that its owner is called, as words."""
+    return [words.words_of(other.name).words for other in index.spellings_of(spelling.entity)]
+
+
+def _neutral(comparison: Comparison, others: Sequence[tuple[Word, ...]], kind: str) -> set[int]:
     """Words of the query that say nothing against a name though they are not in it.
 
-    Those that stand beside any name of its kind, those of its owner's other names, and by a person's title his country.
+    Small words, those that stand beside any name of its kind, and those of its owner's other names.
     """
-    others = [word for other in index.spellings_of(spelling.entity) for word in words.words_of(other.name).words]
-    neutral = {
+    known = [word for name in others for word in name]
+    query = comparison.query
+    return {
         at
         for at in comparison.unfound
-        if words.is_kind_word(asked.words[at], kind) or _is_known(asked.words[at], others)
+        if query[at].weight <= words.LIGHT or words.is_kind_word(query[at], kind) or _is_one_of(query[at], known)
     }
-    return neutral | (states & set(comparison.unfound) if kind == "person" and asked.titled else set())
 
 
-def _is_known(word: Word, others: Iterable[Word]) -> bool:
-    return any(comparing.word_likeness(word, other) >= KNOWN for other in others)
+def _is_one_of(word: Word, known: Iterable[Word]) -> bool:
+    return any(comparing.word_likeness(word, other) >= KNOWN for other in known)
 
 
-def _states(index: Index, asked: Words) -> set[int]:
-    """Which words of the query sound like a state's name, or what is derived from it: Turkey, Turkish."""
-    if not asked.titled:
+def _foreign(index: Index, asked: Words, comparison: Comparison, id_: str) -> set[int]:
+    """Which words that found nothing name, or derive from, a state that may stand by this name.
+
+    By a person with a title any may ("Turkish Foreign Minister"), by a place its own ("the Libyan base").
+    """
+    entity = index.brief(id_)
+    if not (entity.kind == "person" and asked.titled) and not entity.country:
         return set()
-    found = set()
-    for at, word in enumerate(asked.words):
-        alike = [
-            other
-            for reading in word.readings
-            for other in index.sounds_under(sorted(sounds.neighbourhood(reading)))
-            if sounds.likeness(reading, other)
-        ]
-        if any(index.kind_of(spelling.entity) == "state" for spelling in index.spellings_with(alike)):
-            found.add(at)
-    return found
+    own = index.state_of(entity.country)
+    return {
+        at
+        for at in comparison.unfound
+        for state in _states(index, comparison.query[at])
+        if not entity.country or state == own
+    }
 
 
-def _is_certain(comparison: Comparison, spelling: Spelling, kind: str, neutral: set[int]) -> bool:
+def _states(index: Index, word: Word) -> set[str]:
+    """The states whose names a word sounds like: Turkish, Turkey."""
+    alike = [
+        other
+        for reading in word.readings
+        for other in index.sounds_under(sorted(sounds.neighbourhood(reading)))
+        if sounds.likeness(reading, other)
+    ]
+    owners = {spelling.entity for spelling in index.spellings_with(alike)}
+    return {owner for owner in owners if index.kind_of(owner) == "state"}
+
+
+def _is_certain(
+    comparison: Comparison, others: Sequence[tuple[Word, ...]], kind: str, neutral: set[int], foreign: set[int]
+) -> bool:
     """Whether nothing but the likeness of its words decides if a name is meant.
 
-    For a person: nothing stands before his name or after it that is not known of him, and a given name that is asked for is
-    his. For all else: no word that tells it from others is missing on either side. A description is never found by a part.
+    A whole name for a whole name is. Of a person, nothing may stand before his name or after it that is not known of him, and
+    where more than a surname is asked for, his given name has to be there, and first. Of all else, no word that tells it from
+    others may be missing on either side; and a description is never found by a part.
     """
-    if not comparison.pairs:
-        return False
+    if not comparison.unfound and not comparison.left_out:
+        return True
     unfound = [at for at in comparison.unfound if at not in neutral]
     if kind == "person":
         found = [at for pair in comparison.pairs for at in pair.query]
-        return all(min(found) < at < max(found) for at in unfound) and _is_given_name_his(comparison)
+        return all(min(found) < at < max(found) for at in unfound) and _is_he(comparison, others, foreign)
     left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at], kind)]
-    return not unfound and not left_out and not (kind == "unnamed" and comparison.left_out)
+    return not unfound and not left_out and kind != "unnamed"
 
 
-def _is_given_name_his(comparison: Comparison) -> bool:
-    """Whether the query has the name's first word, or is a single word, the last one."""
-    if len(comparison.name) == 1:
-        return True
-    if len(comparison.query) == 1:
-        return comparison.left_out != tuple(range(1, len(comparison.name)))
-    return 0 not in comparison.left_out
+def _is_he(comparison: Comparison, others: Sequence[tuple[Word, ...]], foreign: set[int]) -> bool:
+    """Whether it is not his father, brother or son: a surname alone may be his; with another word, his given name has to be there.
+
+    What stands before the given name is a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
+    """
+    given = [name[0] for name in others if len(name) > 1]
+    surnames = [name[-1] for name in others]
+    query = [word for at, word in enumerate(comparison.query) if at not in foreign and word.weight > words.LIGHT]
+    if len(query) == 1:
+        return not given or _is_one_of(query[0], surnames)
+    for word in query:
+        if _is_one_of(word, given):
+            return True
+        if not _is_one_of(word, surnames):
+            return False
+    return not given
 
 
 # -- nothing -----------------------------------------------------------------------------------------------------------

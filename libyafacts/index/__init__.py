@@ -135,10 +135,15 @@ class Index:
             identifiers=tuple(Identifier(*row) for row in identifiers), names=tuple(_name(row) for row in found)
         )
 
+    def state_of(self, code: str) -> str:
+        """The id of the state with an ISO 3166 code; empty where no state has it."""
+        query = "SELECT entity FROM identifiers WHERE scheme = 'iso3166-1-alpha2' AND value = ?"
+        return next((str(row["entity"]) for row in self._rows(query, (code,))), "")
+
     def country_of(self, code: str) -> str:
         """The name of the state with an ISO 3166 code; the code itself where no state has it."""
-        query = "SELECT entity FROM identifiers WHERE scheme = 'iso3166-1-alpha2' AND value = ?"
-        return next((self.name_of(row["entity"]) for row in self._rows(query, (code,))), code)
+        state = self.state_of(code)
+        return self.name_of(state) if state else code
 
     def entities(self, kinds: Sequence[str] = ()) -> list[Entity]:
         """All actors and places, or those of some kinds, by name; without their names and identifiers."""

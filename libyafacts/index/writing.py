@@ -240,14 +240,17 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
     spellings: dict[str, bool] = {}  # a name that is written strong anywhere is not weak
     for name in (Name(entity.name), *entity.names):
         spellings[name.text] = name.kind in WEAK_NAME_KINDS and spellings.get(name.text, True)
+    acronyms = {name.text for name in entity.names if name.kind == "acronym"}
     for text, weak in spellings.items():
         number = _insert(connection, "spellings", {"entity": entity.id, "name": text, "weak": weak})
-        _write_keys(connection, text, number)
+        _write_keys(connection, text, number, frozenset() if text in acronyms else sounds_of(text))
 
 
-def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None) -> None:
-    """Under what a name is looked up: as it is written, folded, and by the sounds of its words, each by its neighbourhood."""
-    sounds = sounds_of(name)
+def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None, sounds: frozenset[str]) -> None:
+    """Under what a name is looked up: as it is written, folded, and by the sounds of its words, each by its neighbourhood.
+
+    Acronyms have none: they are letters, and nobody writes them as he hears them.
+    """
     keys = {("exact", name), ("folded", fold(name)), *(("sound", sound) for sound in sounds)}
     connection.executemany("INSERT INTO name_keys VALUES (?, ?, ?)", [(*key, spelling) for key in sorted(keys)])
     found = [(key, sound) for sound in sorted(sounds) for key in sorted(neighbourhood(sound))]

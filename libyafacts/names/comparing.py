@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from libyafacts.names.romanising import Writing
 from libyafacts.names.sounds import LEAST, likeness, skeletons
 from libyafacts.names.words import Word, together
 
@@ -117,17 +118,23 @@ def _possible(query: Sequence[Word], name: Sequence[Word]) -> Iterator[tuple[flo
 
 
 def word_likeness(one: Word, other: Word) -> float:
-    """How alike two words are by their likest readings: 0 where less than :data:`sounds.LEAST`; initials by their letter."""
+    """How alike two words are by their likest readings: 0 where less than :data:`sounds.LEAST`; initials by their letter.
+
+    What is written in syllables is compared with its like alone, since it hears other names as its own can be said.
+    """
     first, second = one.readings[0], other.readings[0]
+    if (one.writing is Writing.SYLLABLES) != (other.writing is Writing.SYLLABLES):
+        return 0.0
     if first == second:
         return 1.0
     if len(first) == 1 or len(second) == 1:
         return _INITIAL if first[0] == second[0] else 0.0
-    best = likeness(first, second)
+    lacks = (one.writing is Writing.CONSONANTS, other.writing is Writing.CONSONANTS)
+    best = likeness(first, second, *lacks)
     for reading in one.readings:
         for counterpart in other.readings:
             if reading is not first or counterpart is not second:
-                best = max(best, likeness(reading, counterpart) - _OTHER_READING)
+                best = max(best, likeness(reading, counterpart, *lacks) - _OTHER_READING)
     return best if best >= LEAST else 0.0
 
 

@@ -29,6 +29,7 @@ _SUFFIX = re.compile(
     r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|[dt][ae]n?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"
     r"|(?<=\w\w\w\w\w)['’ʼ][aeiıuü])\b"
 )
+_ELIDED = re.compile(r"\b(?:[ld]|dell|all|nell|sull|un)['’ʼ](?=\w\w)")  # l'UE, d'al-Watiya, dell'Unione
 _DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
 _SON = {"ibn": "bin", "ben": "bin", "ибн": "бин", "ابن": "بن"}
 _ARABIC_ARTICLE = "ال"
@@ -53,7 +54,7 @@ def fold(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = _DOTTED.sub(r"\1", _SUFFIX.sub("", _POSSESSIVE.sub("", text)))
+    text = _DOTTED.sub(r"\1", _ELIDED.sub("", _SUFFIX.sub("", _POSSESSIVE.sub("", text))))
     text = _ASSIMILATED.sub(" ", text).translate(APOSTROPHES)
     if not text.isascii():
         text = _without_accents(text)

@@ -8,6 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import Enum
+from itertools import pairwise
+
+# Between two letters that do not write one sound together, as libraries write Ad'ham.
+APART = "'"
 
 
 def _table(letters: str, latin: str) -> dict[str, str]:
@@ -25,9 +30,9 @@ _GREEK = _table("αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z
 }  # fmt: skip
 _ARABIC = _table(
     "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "پچژگٹڈڑںۆۇۈڤۋڕڵڭ",
-    "a b t th j h kh d dh r z s sh s dh t z - gh f q k l m n h w y" + " p ch zh g t d r n o u u v v r l ng",
+    "a b t th j h kh d dh r z s sh s dh t z a gh f q k l m n h w y" + " p ch zh g t d r n o u u v v r l ng",
 )
-_HEBREW = _table("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h w z h t y k k l m m n n s - p p ts ts k r sh t")
+_HEBREW = _table("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h w z h t y k k l m m n n s a p p ts ts k r sh t")
 _GEORGIAN = _table(
     "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "a b g d e v z t i k l m n o p zh r s t u p k gh k sh ch ts dz ts ch kh j h"
 )
@@ -43,6 +48,23 @@ _GOD = {"الله": "lah"}  # as it is heard within a name: Nur-u-llah
 _LATIN["ー"] = ""  # lengthens the vowel of a kana
 
 
+class Writing(Enum):
+    """What an alphabet leaves unsaid: nothing, short vowels, or all but whole syllables."""
+
+    FULL = "full"
+    CONSONANTS = "consonants"
+    SYLLABLES = "syllables"
+
+
+def writing_of(word: str) -> Writing:
+    """How a word's alphabet writes."""
+    if any(letter in _ARABIC or letter in _HEBREW for letter in word):
+        return Writing.CONSONANTS
+    if not word.isascii() and any(unicodedata.name(letter, "").startswith(_NAMED_BY_SOUND) for letter in word):
+        return Writing.SYLLABLES
+    return Writing.FULL
+
+
 def romanise(word: str) -> str:
     """A folded word in Latin letters; what has none stays.
 
@@ -52,7 +74,13 @@ def romanise(word: str) -> str:
     if word.isascii():
         return word
     word = _PAIR.sub(lambda pair: _GREEK[pair[0]], _GOD.get(word, word))
-    return "".join(_letter(letter) for letter in word)
+    letters = [_letter(letter) for letter in word]
+    return "".join(f"{APART}{letter}" if _would_join(before, letter) else letter for before, letter in pairwise(["", *letters]))
+
+
+def _would_join(before: str, letter: str) -> bool:
+    """Whether two letters would be read as one sound, which they are not: ده is no dh."""
+    return letter[:1] == "h" and before[-1:] in tuple("cdgkpstz")
 
 
 def _letter(letter: str) -> str:

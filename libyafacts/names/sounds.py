@@ -11,8 +11,11 @@ not at all, costs little; kh for h, g for q, ş for sh cost little; r for t cost
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
+
+from libyafacts.names.romanising import APART
 
 VOWELS = "aeiou"
 _SPELLINGS = {
@@ -22,22 +25,27 @@ _SPELLINGS = {
 }  # fmt: skip
 _SPELLING = re.compile("|".join(_SPELLINGS))
 _DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tvwxz])\1+")
 
 # What it costs to write one sound for the other, by how many writers do.
 _COSTS = {
-    0.08: "kq kc dD tT gG vw Xh HC jJ HX cC zD yi wu cH ZJ",
-    0.15: "Jg jg jy SH cS sS Cj CJ gq Gq sz Sc cs jZ gh Gh gX GX sT WH Wc Ws Wz cJ cj kX kH qX WC dt bp fv hH hj jX kg",
-    0.3: "qG kG ST sZ SZ zZ tD dT zT dz bv pf vu mn hk Sz SJ Sj sC CS Zj zj zJ CZ HZ tW qX lr kC",
+    0.08: "kq kc dD tT gG vw Xh HC jJ HX cC zD cH ZJ jZ",
+    0.15: "Jg jg jy SH cS sS Cj CJ gq Gq sz cs gh Gh gX GX sT WH Wc Ws Wz cJ cj kX kH qX WC dt bp fv hH hj jX kg",
+    0.3: "kG ST sZ SZ zZ tD dT zT dz bv pf uv mn hk Sz SJ Sj sC CS zj zJ CZ HZ tW lr kC",
 }
-_ANOTHER_VOWEL = 0.12
+_VOWEL_COSTS = {0.06: "ou ei iy uw ey", 0.12: "ae ao eo", 0.2: "ai au ay eu iu aw ow uy", 0.25: "oi oy ew iw"}
 _ANOTHER_CONSONANT = 1.0
-_EXCHANGED = 0.5
-# What a sound weighs within its word, and what it costs to leave it out.
+_EXCHANGED = 0.4
+# What a sound weighs within its word, and what it costs to leave it out; a vowel less where vowels are not written.
 _WEIGHT = dict.fromkeys(VOWELS, 0.3) | {"w": 0.4, "y": 0.4, "h": 0.6, "G": 0.6}
-_LEFT_OUT = dict.fromkeys(VOWELS, 0.12) | {"w": 0.2, "y": 0.2, "h": 0.45, "G": 0.45}
+_LEFT_OUT = dict.fromkeys(VOWELS, 0.25) | {"w": 0.3, "y": 0.3, "h": 0.45, "G": 0.45}
+_UNWRITTEN = dict.fromkeys(VOWELS, 0.1) | {"w": 0.2, "y": 0.2, "h": 0.45, "G": 0.45}
 _CONSONANT_WEIGHT = 1.0
 _CONSONANT_LEFT_OUT = 0.9
+_FIRST_LEFT_OUT = 1.5
 _SILENT_END = 0.15  # of a last h
+# How much more a difference counts in a word of so few consonants.
+_STRESS = {0: 2.0, 1: 2.0, 2: 1.5}
 
 # From here on two words may be the same name.
 LEAST = 0.7
@@ -50,12 +58,8 @@ _MOST_SOUNDS = 40
 
 
 def _cost_table() -> dict[str, float]:
-    table = {a + b: _ANOTHER_VOWEL for a in VOWELS for b in VOWELS + "wy"}
-    table |= {b + a: _ANOTHER_VOWEL for a in VOWELS for b in "wy"}
-    for cost, pairs in _COSTS.items():
-        for one, other in pairs.split():
-            table[one + other] = table[other + one] = cost
-    return table
+    costs = [(pair, cost) for table in (_COSTS, _VOWEL_COSTS) for cost, pairs in table.items() for pair in pairs.split()]
+    return {written: cost for pair, cost in costs for written in (pair, pair[::-1])}
 
 
 _COST = _cost_table()
@@ -67,17 +71,29 @@ def sounds(roman: str) -> str:
     >>> sounds("qadhdhafi"), sounds("khadaffy"), sounds("choigou")
     ('qaDafi', 'Xadafy', 'Hoigu')
     """
-    return _DOUBLED.sub(r"\1", _SPELLING.sub(lambda found: _SPELLINGS[found[0]], roman))[:_MOST_SOUNDS]
+    once = _DOUBLED_CONSONANT.sub(r"\1", roman)
+    read = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], once).replace(APART, "")
+    return _DOUBLED.sub(r"\1", read)[:_MOST_SOUNDS]
 
 
 @lru_cache(maxsize=65536)
-def likeness(one: str, other: str) -> float:
-    """How alike two words are by their sounds: 1 for the same, 0 below :data:`LEAST`."""
+def likeness(one: str, other: str, one_lacks: bool = True, other_lacks: bool = True) -> float:
+    """How alike two words are by their sounds: 1 for the same, 0 below :data:`LEAST`.
+
+    The fewer consonants, the more each difference counts.
+
+    Args:
+        one: sounds.
+        other: sounds.
+        one_lacks: whether the first may lack vowels that the second has, as Arabic writes.
+        other_lacks: whether the second may lack vowels that the first has.
+    """
     if one == other:
         return 1.0
-    weight = max(_weight(one), _weight(other), _CONSONANT_WEIGHT)
-    cost = _distance(one, other, most=(1 - LEAST) * weight)
-    return 1 - cost / weight if cost <= (1 - LEAST) * weight else 0.0
+    weight = max(_weight(one), _weight(other), _CONSONANT_WEIGHT) / _stress(one, other)
+    most = (1 - LEAST) * weight
+    cost = _distance(one, other, _leaving_out(one, other_lacks), _leaving_out(other, one_lacks), most)
+    return 1 - cost / weight if cost <= most else 0.0
 
 
 @lru_cache(maxsize=65536)
@@ -85,12 +101,17 @@ def _weight(word: str) -> float:
     return sum(_WEIGHT.get(sound, _CONSONANT_WEIGHT) for sound in word)
 
 
-def _distance(one: str, other: str, most: float) -> float:
+def _stress(one: str, other: str) -> float:
+    return _STRESS.get(min(len(skeletons(one)[0]), len(skeletons(other)[0])), 1.0)
+
+
+def _distance(
+    one: str, other: str, leaving_one: Sequence[float], leaving_other: Sequence[float], most: float
+) -> float:
     """The cost of the cheapest way from one word to the other; anything above ``most`` where it is more than that."""
-    left_out = _leaving_out(other)
     two_above: list[float] = []
-    above = [0.0, *accumulate(left_out)]
-    for i, (sound, leaving) in enumerate(zip(one, _leaving_out(one), strict=True)):
+    above = [0.0, *accumulate(leaving_other)]
+    for i, (sound, leaving) in enumerate(zip(one, leaving_one, strict=True)):
         row = [above[0] + leaving]
         for j, target in enumerate(other):
             if sound == target:
@@ -99,7 +120,7 @@ def _distance(one: str, other: str, most: float) -> float:
                 best = above[j] + _COST.get(sound + target, _ANOTHER_CONSONANT)
                 if i and j and sound == other[j - 1] and one[i - 1] == target:
                     best = min(best, two_above[j - 1] + _EXCHANGED)
-            row.append(min(best, above[j + 1] + leaving, row[j] + left_out[j]))
+            row.append(min(best, above[j + 1] + leaving, row[j] + leaving_other[j]))
         if min(row) > most and min(above) > most:
             return most + 1
         two_above, above = above, row
@@ -107,8 +128,12 @@ def _distance(one: str, other: str, most: float) -> float:
 
 
 @lru_cache(maxsize=65536)
-def _leaving_out(word: str) -> tuple[float, ...]:
-    costs = [_LEFT_OUT.get(sound, _CONSONANT_LEFT_OUT) for sound in word]
+def _leaving_out(word: str, lacking: bool) -> tuple[float, ...]:
+    """What it costs to leave out each sound: more for the consonant that a word begins with, next to nothing for a last h."""
+    table = _UNWRITTEN if lacking else _LEFT_OUT
+    costs = [table.get(sound, _CONSONANT_LEFT_OUT) for sound in word]
+    if costs and word[0] not in table:
+        costs[0] = _FIRST_LEFT_OUT
     if word.endswith("h") and len(word) > 1:
         costs[-1] = _SILENT_END
     return tuple(costs)

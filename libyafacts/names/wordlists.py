@@ -67,7 +67,7 @@ organisation organization movement front party
 groupe armée milice mercenaires société militaire privée gruppo esercito milizia mercenari grupo ejército milicia mercenarios
 Gruppe Armee Miliz Söldner Söldnertruppe groep leger grupa armia grup grubu ordu ordusu paralı asker askerler şirketi
 группа армия чвк наёмники наемники частная военная компания группировка группы група армія пвк ομάδα στρατός μισθοφόροι
-مجموعة جيش ميليشيا مرتزقة قوات شركة ارتش گروه مزدوران
+グループ 軍 그룹 군 مجموعة جيش ميليشيا مرتزقة قوات شركة ارتش گروه مزدوران
 """
 _BODY = """
 government ministry organisation organization union council company corporation agency mission operation palace office authority

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from libyafacts.names import wordlists
 from libyafacts.names.folding import fold
-from libyafacts.names.romanising import romanise
+from libyafacts.names.romanising import Writing, romanise, writing_of
 from libyafacts.names.sounds import sounds
 
 
@@ -17,11 +17,13 @@ class Word(NamedTuple):
     """A word of a name.
 
     ``readings`` are its sounds: as written, then without an ending that its grammar gave it. ``weight`` says how much of a
-    name it is, from 0 to 1.
+    name it is, from 0 to 1. ``writing`` is what its alphabet leaves unsaid.
     """
 
     readings: tuple[str, ...]
     weight: float
+    writing: Writing = Writing.FULL
+    text: str = ""
 
 
 class Words(NamedTuple):
@@ -35,11 +37,18 @@ _LEAST_WEIGHT = 0.35
 _WEIGHT_OF_A_SOUND = 0.13
 _INITIAL_WEIGHT = 0.3
 _SMALL_WEIGHT = 0.1
+# What weighs no more is an initial or a small word.
+LIGHT = 0.3
 
 _INVERTED = re.compile(r"([^,;()]+),\s*([^,;()]+)")  # Haftar, Khalifa
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
-_CYRILLIC_ENDING = re.compile(r"(?<=\w\w\w\w)(?:ого|ому|ими|ыми|ами|ями|ым|им|ом|ем|ой|ою|ей|ею|ах|ях|а|у|е|ю|я|і|и|ы|ії|ію)$")
+# As folded: й has lost its mark.
+_CYRILLIC_ENDING = re.compile(
+    r"(?<=\w\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях"
+    r"|а|у|е|ю|я|і|и|ы|ію)$"
+)
 _GEORGIAN_ENDING = re.compile(r"(?<=\w\w\w)(?:ისთვის|ისგან|თან|მა|ის|ში|ზე|ად|ით|ს|ი)$")
+_NO_ARTICLE = re.compile(r"\b[أإآ]ل(?=\w\w)")  # ألمانيا: the article has no mark on its alef
 _RUN_TOGETHER = re.compile(rf"(?:{'|'.join(wordlists.SERVANT)})(?=\w\w\w\w)")
 
 
@@ -52,10 +61,11 @@ def words_of(name: str) -> Words:
     inverted = _INVERTED.fullmatch(name.strip())
     if inverted:
         name = f"{inverted[2]} {inverted[1]}"
+    name = _NO_ARTICLE.sub("اال", name)
     folded = (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
     words = [_word(text) for text in folded]
-    told = [word for word in words if not _is_any(word, _title_sounds())]
-    kept = [word for word in told if not _is_any(word, _form_sounds())]
+    told = [word for word in words if _titles().isdisjoint(_forms(word.text))]
+    kept = [word for word in told if _legal_forms().isdisjoint(_forms(word.text))]
     titled = len(told) < len(words)
     return Words(tuple(kept or told or words), titled)
 
@@ -63,20 +73,23 @@ def words_of(name: str) -> Words:
 def together(words: Sequence[Word]) -> list[Word]:
     """Each two neighbours as one word: Obaid Ullah, Obaidullah."""
     pairs = zip(words, words[1:], strict=False)
-    return [Word((one.readings[0] + other.readings[0],), one.weight + other.weight) for one, other in pairs]
+    return [
+        Word((one.readings[0] + other.readings[0],), one.weight + other.weight, one.writing)
+        for one, other in pairs
+    ]
 
 
 def sounds_of(name: str) -> frozenset[str]:
     """What a name is looked for by: every reading of every word that weighs anything, neighbours together, and all together."""
     words = words_of(name).words
-    sounds = {reading for word in words if word.weight > _INITIAL_WEIGHT for reading in word.readings}
+    sounds = {reading for word in words if word.weight > LIGHT for reading in word.readings}
     sounds.update(word.readings[0] for word in together(words))
     return frozenset(sounds | {"".join(word.readings[0] for word in words)})
 
 
 def _word(text: str) -> Word:
     readings = tuple(dict.fromkeys(sounds(_simplified(romanise(form))) for form in _forms(text)))
-    return Word(tuple(filter(None, readings)) or (text,), _weight(readings[0]))
+    return Word(tuple(filter(None, readings)) or (text,), _weight(text, readings[0]), writing_of(text), text)
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -92,45 +105,39 @@ def _simplified(roman: str) -> str:
     return "abd" if roman in wordlists.SERVANT else _RUN_TOGETHER.sub("abd", roman, count=1)
 
 
-def _weight(sound: str) -> float:
+def _weight(text: str, sound: str) -> float:
     if len(sound) == 1:
         return _INITIAL_WEIGHT
-    if sound in _small_sounds():
+    if text in _small_words():
         return _SMALL_WEIGHT
     return min(1.0, _LEAST_WEIGHT + _WEIGHT_OF_A_SOUND * len(sound))
 
 
 def is_kind_word(word: Word, kind: str) -> bool:
     """Whether a word may stand beside any name of a thing of this kind: an air base, the city of."""
-    return _is_any(word, _kind_sounds(kind))
+    return not _kind_words(kind).isdisjoint(_forms(word.text))
 
 
-def _is_any(word: Word, known: frozenset[str]) -> bool:
-    return not known.isdisjoint(word.readings)
-
-
-def _sounds_of(words: Iterable[str]) -> frozenset[str]:
-    """The sounds of words as lists have them, each of their parts by itself."""
-    return frozenset(
-        sound for text in words for part in fold(text).split() for form in _forms(part) if (sound := sounds(romanise(form)))
-    )
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Words as lists have them, folded, each also without its ending."""
+    return frozenset(form for text in words for part in fold(text).split() for form in _forms(part))
 
 
 @cache
-def _title_sounds() -> frozenset[str]:
-    return _sounds_of(wordlists.TITLES)
+def _titles() -> frozenset[str]:
+    return _folded(wordlists.TITLES)
 
 
 @cache
-def _form_sounds() -> frozenset[str]:
-    return _sounds_of(wordlists.LEGAL_FORMS)
+def _legal_forms() -> frozenset[str]:
+    return _folded(wordlists.LEGAL_FORMS)
 
 
 @cache
-def _small_sounds() -> frozenset[str]:
-    return _sounds_of(wordlists.SMALL_WORDS)
+def _small_words() -> frozenset[str]:
+    return _folded(wordlists.SMALL_WORDS)
 
 
 @cache
-def _kind_sounds(kind: str) -> frozenset[str]:
-    return _sounds_of(wordlists.KIND_WORDS.get(kind, "").split())
+def _kind_words(kind: str) -> frozenset[str]:
+    return _folded(wordlists.KIND_WORDS.get(kind, "").split())

@@ -80,13 +80,24 @@ def rows_of(name: str) -> list[dict[str, str]]:
 def conflict(facts: libyafacts.Facts) -> tuple[list[Row], list[Row]]:
     """The spellings of this conflict's names: those that do not stand in the facts, and those that do."""
     kinds = {entity["id"]: entity["kind"] for entity in documents(facts.who())}
-    written = {name["text"] for id_ in kinds for name in facts.who(id_).document["names"]}  # type: ignore[call-overload,index]
+    known = written(facts)
     rows: tuple[list[Row], list[Row]] = ([], [])
     for row in rows_of("conflict_variants.tsv"):
         id_ = IDS.get(row["entity"]) or fold(row["entity"]).replace(" ", "-")
         id_ = id_ if id_ in kinds else documents(facts.match([row["entity"]]))[0]["id"]
-        rows[row["query"] in written].append(Row(row["query"], id_, family(kinds[id_]), row["script/lang"][:4]))
+        rows[row["query"] in known].append(Row(row["query"], id_, family(kinds[id_]), row["script/lang"][:4]))
     return rows
+
+
+def written(facts: libyafacts.Facts) -> set[str]:
+    """Every name that stands in the facts."""
+    return {name for _, name in names_of(facts)}
+
+
+def names_of(facts: libyafacts.Facts) -> list[tuple[str, str]]:
+    """Every id with each of its names."""
+    ids = [entity["id"] for entity in documents(facts.who())]
+    return [(id_, name["text"]) for id_ in ids for name in facts.who(id_).document["names"]]  # type: ignore[call-overload,index]
 
 
 def family(kind: str) -> str:
@@ -225,7 +236,8 @@ def print_conflict(misses: bool) -> None:
     """This conflict's names, with the curated base."""
     facts = libyafacts.open_facts()
     new, known = conflict(facts)
-    decoys = rows_of("decoys.tsv")
+    held = {fold(name) for name in written(facts)}  # what the base really holds is no decoy
+    decoys = [row for row in rows_of("decoys.tsv") if fold(row["query"]) not in held]
     plain_decoys = [row["query"] for row in decoys if not row["why"].startswith("near miss")]
     near = [row["query"] for row in decoys if row["why"].startswith("near miss")]
     matcher = program(facts)
@@ -241,7 +253,7 @@ def print_conflict(misses: bool) -> None:
     spellings = [Row(row["query"], "muammar-gaddafi", "person", "") for row in rows_of("gaddafi_spellings.tsv")]
     print(f"  Gaddafi {found(run(matcher, spellings, ()).rows, taken)}")
     print(f"  {whole.milliseconds / 2:.2f} ms per query (each is asked twice)")
-    names = [(entity["id"], name["text"]) for entity in documents(facts.who()) for name in facts.who(entity["id"]).document["names"]]  # type: ignore[call-overload,index]
+    names = names_of(facts)
     for name, scorer in SCORERS.items():
         other = run(plain(scorer, names), new, plain_decoys)
         rates = "; ".join(f"at {rate:.0%} {found(other.rows, from_score(threshold(other, rate)))}" for rate in RATES)
