@@ -13,23 +13,16 @@ from typing import NamedTuple
 
 from libyafacts.errors import UnknownNameError, UsageError
 from libyafacts.index import Index, Spelling
-from libyafacts.names import comparing, sounds, words
-from libyafacts.names.comparing import Comparison
 from libyafacts.names.folding import fold
-from libyafacts.names.words import Word, Words
+from libyafacts.ranking import Scored, ranked
 from libyafacts.table import Match
 
 MOST_CANDIDATES = 5
-# From which score on the best answers, a single word by more than several, and how much better than the next it has to be.
-ENOUGH = 0.72
-ENOUGH_FOR_A_WORD = 0.8
+# How much better than the next the best has to be.
 MARGIN = 0.04
 # From which score on a name is worth mentioning.
 NEAR = 0.5
-# How alike a word has to be to one of another name of somebody, to be known as his.
-KNOWN = 0.8
 LONGEST_ECHO = 80
-LONGEST_NAME = 24
 
 
 class Candidate(NamedTuple):
@@ -47,13 +40,6 @@ class Found(NamedTuple):
     query: str
     match: Match | None
     candidates: tuple[Candidate, ...]
-
-
-class _Scored(NamedTuple):
-    spelling: Spelling
-    rung: str
-    score: float
-    certain: bool
 
 
 def resolve(index: Index, query: str, kinds: Sequence[str] = ()) -> Match:
@@ -87,7 +73,7 @@ def look_up(index: Index, query: str, kinds: Sequence[str] = ()) -> Found:
     query = " ".join(query.split())
     if not query:
         raise UsageError("an empty name")
-    return _as_it_is(index, query, kinds) or _decided(index, query, _ranked(index, query, kinds))
+    return _as_it_is(index, query, kinds) or _decided(query, ranked(index, query, kinds))
 
 
 def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = ()) -> Found:
@@ -141,7 +127,7 @@ def _strongest(spellings: list[Spelling]) -> list[Spelling]:
 # -- by its words ------------------------------------------------------------------------------------------------------
 
 
-def _decided(index: Index, query: str, ranked: Sequence[_Scored]) -> Found:
+def _decided(query: str, ranked: Sequence[Scored]) -> Found:
     """The best of what was found, if it is good enough, better than the next by a margin, and certain."""
     candidates = tuple(_candidate(scored) for scored in ranked)
     for best in ranked[:1]:
@@ -154,139 +140,8 @@ def _decided(index: Index, query: str, ranked: Sequence[_Scored]) -> Found:
     return Found(query, None, candidates)
 
 
-def _candidate(scored: _Scored) -> Candidate:
+def _candidate(scored: Scored) -> Candidate:
     return Candidate(scored.spelling.entity, scored.spelling.name, scored.rung, round(scored.score, 3))
-
-
-def _ranked(index: Index, query: str, kinds: Sequence[str]) -> list[_Scored]:
-    """The best name of each actor and place that sounds at all like the query, best first."""
-    asked = words.words_of(query)
-    if len(asked.words) > LONGEST_NAME:
-        return []
-    best: dict[str, _Scored] = {}
-    for spelling in index.spellings_with(sorted(_alike(index, query))):
-        if kinds and index.kind_of(spelling.entity) not in kinds:
-            continue
-        scored = _scored(index, asked, spelling)
-        known = best.get(spelling.entity)
-        if scored.score and (known is None or _precedence(scored) > _precedence(known)):
-            best[spelling.entity] = scored
-    return sorted(best.values(), key=lambda scored: (-scored.score, not scored.certain, scored.spelling.weak, scored.spelling.entity))
-
-
-def _precedence(scored: _Scored) -> tuple[float, bool, bool]:
-    return scored.score, scored.certain, not scored.spelling.weak
-
-
-def _alike(index: Index, query: str) -> set[str]:
-    """The sounds of words of names that are like a sound of the query."""
-    return {
-        other
-        for sound in words.sounds_of(query)
-        for other in index.sounds_under(sorted(sounds.neighbourhood(sound)))
-        if sounds.likeness(sound, other)
-    }
-
-
-def _scored(index: Index, asked: Words, spelling: Spelling) -> _Scored:
-    kind = index.kind_of(spelling.entity)
-    comparison = comparing.compare(asked.words, words.words_of(spelling.name).words)
-    others = _other_names(index, spelling) if comparison.unfound or comparison.left_out else []
-    foreign = _foreign(index, asked, comparison, spelling.entity)
-    neutral = foreign | _neutral(comparison, others, kind)
-    rung = "skeleton" if comparison.by_skeleton else "words"
-    score = comparison.score(neutral)
-    enough = ENOUGH_FOR_A_WORD if len(comparison.query) == 1 else ENOUGH
-    return _Scored(spelling, rung, score, score >= enough and _is_certain(comparison, others, kind, neutral, foreign))
-
-
-def _other_names(index: Index, spelling: Spelling) -> list[tuple[Word, ...]]:
-    """All that its owner is called, as words."""
-    return [words.words_of(other.name).words for other in index.spellings_of(spelling.entity)]
-
-
-def _neutral(comparison: Comparison, others: Sequence[tuple[Word, ...]], kind: str) -> set[int]:
-    """Words of the query that say nothing against a name though they are not in it.
-
-    Small words, those that stand beside any name of its kind, and those of its owner's other names.
-    """
-    known = [word for name in others for word in name]
-    query = comparison.query
-    return {
-        at
-        for at in comparison.unfound
-        if query[at].weight <= words.LIGHT or words.is_kind_word(query[at], kind) or _is_one_of(query[at], known)
-    }
-
-
-def _is_one_of(word: Word, known: Iterable[Word]) -> bool:
-    return any(comparing.word_likeness(word, other) >= KNOWN for other in known)
-
-
-def _foreign(index: Index, asked: Words, comparison: Comparison, id_: str) -> set[int]:
-    """Which words that found nothing name, or derive from, a state that may stand by this name.
-
-    By a person with a title any may ("Turkish Foreign Minister"), by a place its own ("the Libyan base").
-    """
-    entity = index.brief(id_)
-    if not (entity.kind == "person" and asked.titled) and not entity.country:
-        return set()
-    own = index.state_of(entity.country)
-    return {
-        at
-        for at in comparison.unfound
-        for state in _states(index, comparison.query[at])
-        if not entity.country or state == own
-    }
-
-
-def _states(index: Index, word: Word) -> set[str]:
-    """The states whose names a word sounds like: Turkish, Turkey."""
-    alike = [
-        other
-        for reading in word.readings
-        for other in index.sounds_under(sorted(sounds.neighbourhood(reading)))
-        if sounds.likeness(reading, other)
-    ]
-    owners = {spelling.entity for spelling in index.spellings_with(alike)}
-    return {owner for owner in owners if index.kind_of(owner) == "state"}
-
-
-def _is_certain(
-    comparison: Comparison, others: Sequence[tuple[Word, ...]], kind: str, neutral: set[int], foreign: set[int]
-) -> bool:
-    """Whether nothing but the likeness of its words decides if a name is meant.
-
-    A whole name for a whole name is. Of a person, nothing may stand before his name or after it that is not known of him, and
-    where more than a surname is asked for, his given name has to be there, and first. Of all else, no word that tells it from
-    others may be missing on either side; and a description is never found by a part.
-    """
-    if not comparison.unfound and not comparison.left_out:
-        return True
-    unfound = [at for at in comparison.unfound if at not in neutral]
-    if kind == "person":
-        found = [at for pair in comparison.pairs for at in pair.query]
-        return all(min(found) < at < max(found) for at in unfound) and _is_he(comparison, others, foreign)
-    left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at], kind)]
-    return not unfound and not left_out and kind != "unnamed"
-
-
-def _is_he(comparison: Comparison, others: Sequence[tuple[Word, ...]], foreign: set[int]) -> bool:
-    """Whether it is not his father, brother or son: a surname alone may be his; with another word, his given name has to be there.
-
-    What stands before the given name is a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
-    """
-    given = [name[0] for name in others if len(name) > 1]
-    surnames = [name[-1] for name in others]
-    query = [word for at, word in enumerate(comparison.query) if at not in foreign and word.weight > words.LIGHT]
-    if len(query) == 1:
-        return not given or _is_one_of(query[0], surnames)
-    for word in query:
-        if _is_one_of(word, given):
-            return True
-        if not _is_one_of(word, surnames):
-            return False
-    return not given
 
 
 # -- nothing -----------------------------------------------------------------------------------------------------------

@@ -165,7 +165,7 @@ class Index:
         return [_spelling(row) for row in self._rows("SELECT * FROM spellings WHERE entity = ?", (id_,))]
 
     def sounds_under(self, keys: Sequence[str]) -> list[str]:
-        """The sounds of words of names that have one of these keys in their neighbourhood, each once."""
+        """The sounds of words of names that are kept under one of these keys, each once."""
         query = f"SELECT DISTINCT sound FROM sound_keys WHERE key IN ({_marks(keys)}) ORDER BY sound"
         return [row["sound"] for row in self._rows(query, keys)]
 

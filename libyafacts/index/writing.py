@@ -30,7 +30,7 @@ from libyafacts.model import (
     Tie,
 )
 from libyafacts.names.folding import fold
-from libyafacts.names.sounds import neighbourhood
+from libyafacts.names.sounds import keys_of
 from libyafacts.names.words import sounds_of
 from libyafacts.status import statuses
 from libyafacts.vocabulary import WEAK_NAME_KINDS
@@ -247,13 +247,13 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
 
 
 def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None, sounds: frozenset[str]) -> None:
-    """Under what a name is looked up: as it is written, folded, and by the sounds of its words, each by its neighbourhood.
+    """Under what a name is looked up: as it is written, folded, and by the sounds of its words, each by its keys.
 
     Acronyms have none: they are letters, and nobody writes them as he hears them.
     """
     keys = {("exact", name), ("folded", fold(name)), *(("sound", sound) for sound in sounds)}
     connection.executemany("INSERT INTO name_keys VALUES (?, ?, ?)", [(*key, spelling) for key in sorted(keys)])
-    found = [(key, sound) for sound in sorted(sounds) for key in sorted(neighbourhood(sound))]
+    found = [(key, sound) for sound in sorted(sounds) for key in sorted(keys_of(sound))]
     connection.executemany("INSERT OR IGNORE INTO sound_keys VALUES (?, ?)", found)
 
 

@@ -7,7 +7,8 @@ costs little. Words left over on both sides contradict each other: Maher Assad i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from libyafacts.names.romanising import Writing
@@ -23,6 +24,7 @@ _TOGETHER_FIRST = 0.05
 _BEFORE, _BETWEEN, _AFTER = 1.0, 0.35, 0.7
 _IN_THE_NAME = 0.25
 _ON_BOTH_SIDES = 0.6
+_NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
 class Pair(NamedTuple):
@@ -33,24 +35,21 @@ class Pair(NamedTuple):
     name: tuple[int, ...]
 
 
-class Comparison(NamedTuple):
-    """The words of a query paired with those of a name."""
+class Comparison:
+    """The words of a query paired with those of a name.
 
-    query: tuple[Word, ...]
-    name: tuple[Word, ...]
-    pairs: tuple[Pair, ...]
+    ``unfound`` are the places of the words of the query that found none of the name, ``left_out`` of those of the name that
+    the query left out.
+    """
 
-    @property
-    def unfound(self) -> tuple[int, ...]:
-        """Which words of the query found none of the name."""
-        found = {at for pair in self.pairs for at in pair.query}
-        return tuple(at for at in range(len(self.query)) if at not in found)
-
-    @property
-    def left_out(self) -> tuple[int, ...]:
-        """Which words of the name the query left out."""
-        found = {at for pair in self.pairs for at in pair.name}
-        return tuple(at for at in range(len(self.name)) if at not in found)
+    def __init__(self, query: Sequence[Word], name: Sequence[Word], pairs: Sequence[Pair]) -> None:
+        self.query = query
+        self.name = name
+        self.pairs = pairs
+        found = {at for pair in pairs for at in pair.query}
+        told = {at for pair in pairs for at in pair.name}
+        self.unfound = [at for at in range(len(query)) if at not in found]
+        self.left_out = [at for at in range(len(name)) if at not in told]
 
     @property
     def by_skeleton(self) -> bool:
@@ -61,17 +60,22 @@ class Comparison(NamedTuple):
             for pair in self.pairs
         )
 
-    def score(self, neutral: Collection[int] = ()) -> float:
+    def score(self, neutral: Collection[int] = (), known: Mapping[int, float] = _NOTHING) -> float:
         """How sure it is that the query means this name, from 0 to 1.
 
         Args:
             neutral: words of the query that say nothing for or against, though they found nothing in the name.
+            known: words of the query that are like words of another name of the same owner, and how much.
         """
         if not self.pairs:
             return 0.0
         found = sum(self._weight_of(pair) * pair.likeness**2 for pair in self.pairs)
         paired = sum(self._weight_of(pair) for pair in self.pairs)
-        against = sum(self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral)
+        found += sum(self.query[at].weight * alike**2 for at, alike in known.items())
+        paired += sum(self.query[at].weight for at in known)
+        against = sum(
+            self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral and at not in known
+        )
         left_out = sum(self.name[at].weight for at in self.left_out)
         return found / (paired + against + _IN_THE_NAME * left_out + _ON_BOTH_SIDES * min(against, left_out))
 
@@ -95,7 +99,7 @@ def compare(query: Sequence[Word], name: Sequence[Word]) -> Comparison:
             chosen.append(pair)
             taken_query.update(pair.query)
             taken_name.update(pair.name)
-    return Comparison(tuple(query), tuple(name), tuple(chosen))
+    return Comparison(query, name, chosen)
 
 
 def _possible(query: Sequence[Word], name: Sequence[Word]) -> Iterator[tuple[float, Pair]]:

@@ -11,7 +11,7 @@ not at all, costs little; kh for h, g for q, ş for sh cost little; r for t cost
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -55,6 +55,8 @@ _CLASSES = {"kqgGXh": ("K",), "cHCjJ": ("K", "T"), "tTdDsSzZW": ("T",), "bpfv": 
 _CLASS = {sound: classes for letters, classes in _CLASSES.items() for sound in letters}
 _MOST_READINGS = 8
 _MOST_SOUNDS = 40
+_SHORTEST_SHORTENED = 3
+_SHORTEST_UNSURE = 4
 
 
 def _cost_table() -> dict[str, float]:
@@ -90,6 +92,8 @@ def likeness(one: str, other: str, one_lacks: bool = True, other_lacks: bool = T
     """
     if one == other:
         return 1.0
+    if keys_of(one).isdisjoint(keys_for(other)):
+        return 0.0
     weight = max(_weight(one), _weight(other), _CONSONANT_WEIGHT) / _stress(one, other)
     most = (1 - LEAST) * weight
     cost = _distance(one, other, _leaving_out(one, other_lacks), _leaving_out(other, one_lacks), most)
@@ -156,12 +160,40 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=65536)
-def neighbourhood(word: str) -> frozenset[str]:
-    """The keys under which to look for words that may be alike: the skeletons, and each with one consonant left out.
+def keys_of(word: str) -> frozenset[str]:
+    """The keys under which a word is kept, for :func:`keys_for` to find it from any word that may be alike.
 
-    Two words with no key in common differ in more than one consonant each. The idea of looking for errors by what is left
-    after leaving out is Garbe's (SymSpell, 2012), and Mor and Fraenkel's before (1982).
+    They are its skeletons; each with one consonant left out, marked ``-``; and longer ones with one consonant unknown, ``?``.
+    Looking for errors by what is left after leaving out is Mor and Fraenkel's idea (1982), and Garbe's (SymSpell, 2012).
     """
     whole = skeletons(word)
-    shortened = (reading[:at] + reading[at + 1 :] for reading in whole if len(reading) >= 3 for at in range(len(reading)))
-    return frozenset((*whole, *shortened))
+    return frozenset((*whole, *(f"-{short}" for short in _shortened(whole)), *_unsure(whole)))
+
+
+@lru_cache(maxsize=65536)
+def keys_for(word: str) -> frozenset[str]:
+    """The keys under which to look for words that may be like one.
+
+    These have its consonants, or one more, or one less, or two neighbours exchanged; or, of four and more, another one.
+    """
+    whole = skeletons(word)
+    return frozenset((*whole, *(f"-{long}" for long in whole), *_shortened(whole), *_unsure(whole), *_exchanged(whole)))
+
+
+def _shortened(skeletons: Sequence[str]) -> Iterator[str]:
+    for skeleton in skeletons:
+        if len(skeleton) >= _SHORTEST_SHORTENED:
+            yield from (skeleton[:at] + skeleton[at + 1 :] for at in range(len(skeleton)))
+
+
+def _unsure(skeletons: Sequence[str]) -> Iterator[str]:
+    for skeleton in skeletons:
+        if len(skeleton) >= _SHORTEST_UNSURE:
+            yield from (f"{skeleton[:at]}?{skeleton[at + 1 :]}" for at in range(len(skeleton)))
+
+
+def _exchanged(skeletons: Sequence[str]) -> Iterator[str]:
+    for skeleton in skeletons:
+        yield from (
+            skeleton[:at] + skeleton[at + 1] + skeleton[at] + skeleton[at + 2 :] for at in range(len(skeleton) - 1)
+        )

@@ -113,9 +113,10 @@ def _weight(text: str, sound: str) -> float:
     return min(1.0, _LEAST_WEIGHT + _WEIGHT_OF_A_SOUND * len(sound))
 
 
-def is_kind_word(word: Word, kind: str) -> bool:
-    """Whether a word may stand beside any name of a thing of this kind: an air base, the city of."""
-    return not _kind_words(kind).isdisjoint(_forms(word.text))
+@lru_cache(maxsize=65536)
+def is_kind_word(text: str, kind: str) -> bool:
+    """Whether a folded word may stand beside any name of a thing of this kind: an air base, the city of."""
+    return not _kind_words(kind).isdisjoint(_forms(text))
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:

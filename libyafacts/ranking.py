@@ -1,0 +1,230 @@
+"""The names of a base that sound like a query, ranked: how sure each is, and whether anything speaks against it.
+
+Names are found by the keys of their sounds, so that a base of any size is asked only for the few that may be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from libyafacts.index import Index, Spelling
+from libyafacts.names import comparing, sounds, words
+from libyafacts.names.comparing import Comparison
+from libyafacts.names.words import Word, Words
+
+# From which score on several words are enough, and a single one.
+ENOUGH = 0.72
+ENOUGH_FOR_A_WORD = 0.8
+# How alike a word has to be to one of another name of somebody, to be known as his; and to be his given name.
+KNOWN = 0.8
+GIVEN = 0.86
+# Longer queries are no names, and less likely owners are not looked at closely.
+LONGEST_NAME = 24
+MOST_OWNERS = 12
+
+
+class Scored(NamedTuple):
+    """A name that a query may mean, how sure that is (0 to 1), and whether that is enough and nothing speaks against it."""
+
+    spelling: Spelling
+    rung: str
+    score: float
+    certain: bool
+
+
+def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
+    """The likeliest name of each actor and place that sounds at all like the query, best first.
+
+    Args:
+        index: the base.
+        query: a name.
+        kinds: only actors and places of these kinds; all where empty.
+    """
+    asked = words.words_of(query)
+    if len(asked.words) > LONGEST_NAME:
+        return []
+    memory = _memory(index)
+    owners: dict[str, list[tuple[Comparison, Spelling]]] = {}
+    for spelling in memory.sounding_like(query):
+        if not kinds or index.kind_of(spelling.entity) in kinds:
+            comparison = comparing.compare(asked.words, words.words_of(spelling.name).words)
+            if comparison.pairs:
+                owners.setdefault(spelling.entity, []).append((comparison, spelling))
+    likely = sorted(owners.items(), key=lambda owner: -max(_at_best(comparison) for comparison, _ in owner[1]))
+    best = [_best(memory, asked, id_, compared) for id_, compared in likely[:MOST_OWNERS]]
+    return sorted(best, key=lambda one: (-one.score, not one.certain, one.spelling.weak, one.spelling.entity))
+
+
+def _at_best(comparison: Comparison) -> float:
+    """The score that no more can be known of than is seen in the name alone."""
+    return comparison.score(comparison.unfound)
+
+
+def _best(memory: _Memory, asked: Words, id_: str, compared: list[tuple[Comparison, Spelling]]) -> Scored:
+    """The best of the names of one owner."""
+    owner = memory.owner(id_)
+    best: Scored | None = None
+    for comparison, spelling in sorted(compared, key=lambda one: (-_at_best(one[0]), one[1].weak, one[1].name)):
+        if best and _at_best(comparison) < best.score:
+            break
+        scored = _scored(memory, asked, comparison, spelling, owner)
+        if best is None or (scored.score, scored.certain) > (best.score, best.certain):
+            best = scored
+    assert best is not None
+    return best
+
+
+class _Owner:
+    """Somebody or something with all its names, as words."""
+
+    def __init__(self, index: Index, id_: str) -> None:
+        entity = index.brief(id_)
+        self.kind = entity.kind
+        self.country = entity.country
+        names = [words.words_of(spelling.name).words for spelling in index.spellings_of(id_)]
+        self.words = list(dict.fromkeys(word for name in names for word in name))
+        self.given = list(dict.fromkeys(name[0] for name in names if len(name) > 1))
+        self.surnames = list(dict.fromkeys(name[-1] for name in names))
+
+
+class _Memory:
+    """What was found out about the names of a base, kept for the next query."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._alike: dict[str, frozenset[str]] = {}
+        self._owners: dict[str, _Owner] = {}
+        self._spellings: dict[str, list[Spelling]] = {}
+
+    def owner(self, id_: str) -> _Owner:
+        if id_ not in self._owners:
+            self._owners[id_] = _Owner(self._index, id_)
+        return self._owners[id_]
+
+    def sounding_like(self, query: str) -> list[Spelling]:
+        """The names with a word that is like a sound of the query, each once."""
+        alike = {other for sound in words.sounds_of(query) for other in self.alike(sound)}
+        return list(dict.fromkeys(spelling for sound in sorted(alike) for spelling in self.spellings_with(sound)))
+
+    def alike(self, sound: str) -> frozenset[str]:
+        """The sounds of words of names that are like one."""
+        if sound not in self._alike:
+            near = self._index.sounds_under(sorted(sounds.keys_for(sound)))
+            self._alike[sound] = frozenset(other for other in near if sounds.likeness(sound, other))
+        return self._alike[sound]
+
+    def spellings_with(self, sound: str) -> list[Spelling]:
+        """The names that have a word with a sound."""
+        if sound not in self._spellings:
+            self._spellings[sound] = self._index.spellings("sound", sound)
+        return self._spellings[sound]
+
+    def states(self, word: Word) -> set[str]:
+        """The states whose names a word sounds like, or is derived from: Turkish, Turkey."""
+        alike = {other for reading in word.readings for other in self.alike(reading)}
+        owners = {spelling.entity for sound in alike for spelling in self.spellings_with(sound)}
+        return {owner for owner in owners if self._index.kind_of(owner) == "state"}
+
+    def state_of(self, country: str) -> str:
+        """The id of the state with an ISO 3166 code."""
+        return self._index.state_of(country)
+
+
+@lru_cache(maxsize=1)
+def _memory(index: Index) -> _Memory:
+    return _Memory(index)
+
+
+# -- what speaks for a name, and against it ----------------------------------------------------------------------------
+
+
+class _Reading:
+    """What the words of a query that found nothing in a name are, for its owner."""
+
+    def __init__(self, memory: _Memory, asked: Words, comparison: Comparison, owner: _Owner) -> None:
+        self._memory = memory
+        self._asked = asked
+        self._query = comparison.query
+        self._unfound = comparison.unfound
+        self._owner = owner
+
+    @cached_property
+    def known(self) -> dict[int, float]:
+        """Those of the owner's other names, and how much they are like them."""
+        likest = {at: _likeness(self._query[at], self._owner.words) for at in self._unfound}
+        return {at: alike for at, alike in likest.items() if alike >= KNOWN and at not in self.beside}
+
+    @cached_property
+    def beside(self) -> set[int]:
+        """Small words, and those that stand beside any name of its kind."""
+        words_ = self._query
+        return {
+            at
+            for at in self._unfound
+            if words_[at].weight <= words.LIGHT or words.is_kind_word(words_[at].text, self._owner.kind)
+        }
+
+    @cached_property
+    def foreign(self) -> set[int]:
+        """The state that may stand by its name: any, by a person with a title; by a place, its own."""
+        owner = self._owner
+        if not (owner.kind == "person" and self._asked.titled) and not owner.country:
+            return set()
+        own = self._memory.state_of(owner.country)
+        return {
+            at
+            for at in self._unfound
+            for state in self._memory.states(self._query[at])
+            if not owner.country or state == own
+        }
+
+
+def _scored(memory: _Memory, asked: Words, comparison: Comparison, spelling: Spelling, owner: _Owner) -> Scored:
+    reading = _Reading(memory, asked, comparison, owner)
+    neutral = reading.beside | reading.foreign
+    score = comparison.score(neutral, reading.known)
+    enough = ENOUGH_FOR_A_WORD if len(comparison.query) == 1 else ENOUGH
+    certain = score >= enough and _is_certain(comparison, owner, reading)
+    return Scored(spelling, "skeleton" if comparison.by_skeleton else "words", score, certain)
+
+
+def _is_certain(comparison: Comparison, owner: _Owner, reading: _Reading) -> bool:
+    """Whether nothing but the likeness of its words decides if a name is meant.
+
+    A whole name for a whole name is. Of a person, nothing may stand before his name or after it that is not known of him, and
+    where more than a surname is asked for, his given name has to be there, and first. Of all else, no word that tells it from
+    others may be missing on either side; and a description is never found by a part.
+    """
+    if not comparison.unfound and not comparison.left_out:
+        return True
+    accounted = reading.beside | reading.foreign | reading.known.keys()
+    unfound = [at for at in comparison.unfound if at not in accounted]
+    if owner.kind == "person":
+        found = [at for pair in comparison.pairs for at in pair.query]
+        return all(min(found) < at < max(found) for at in unfound) and _is_he(comparison, owner, reading)
+    left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at].text, owner.kind)]
+    return not unfound and not left_out and owner.kind != "unnamed"
+
+
+def _is_he(comparison: Comparison, owner: _Owner, reading: _Reading) -> bool:
+    """Whether it is not his father, brother or son: with more than a surname, his given name has to be there.
+
+    What stands before it is a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
+    """
+    telling = [
+        word for at, word in enumerate(comparison.query) if at not in reading.foreign and word.weight > words.LIGHT
+    ]
+    if len(telling) <= 1:
+        return not owner.given or _is_one_of(telling, owner.surnames, KNOWN)
+    before = next((at for at, word in enumerate(telling) if _likeness(word, owner.given) >= GIVEN), None)
+    return not owner.given if before is None else _is_one_of(telling[:before], owner.surnames, KNOWN)
+
+
+def _is_one_of(asked: Iterable[Word], known: Sequence[Word], least: float) -> bool:
+    return all(_likeness(word, known) >= least for word in asked)
+
+
+def _likeness(word: Word, known: Iterable[Word]) -> float:
+    return max((comparing.word_likeness(word, other) for other in known), default=0.0)
