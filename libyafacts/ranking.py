@@ -19,10 +19,10 @@ ENOUGH = 0.72
 ENOUGH_FOR_A_WORD = 0.8
 # How alike a word has to be to one of another name of somebody, to be known as his; and to be his given name.
 KNOWN = 0.8
-GIVEN = 0.86
+GIVEN = 0.88
 # Longer queries are no names, and less likely owners are not looked at closely.
 LONGEST_NAME = 24
-MOST_OWNERS = 12
+MOST_OWNERS = 8
 
 
 class Scored(NamedTuple):
@@ -64,12 +64,12 @@ def _at_best(comparison: Comparison) -> float:
 
 def _best(memory: _Memory, asked: Words, id_: str, compared: list[tuple[Comparison, Spelling]]) -> Scored:
     """The best of the names of one owner."""
-    owner = memory.owner(id_)
+    reading = _Reading(memory, asked, memory.owner(id_))
     best: Scored | None = None
     for comparison, spelling in sorted(compared, key=lambda one: (-_at_best(one[0]), one[1].weak, one[1].name)):
         if best and _at_best(comparison) < best.score:
             break
-        scored = _scored(memory, asked, comparison, spelling, owner)
+        scored = _scored(comparison, spelling, reading)
         if best is None or (scored.score, scored.certain) > (best.score, best.certain):
             best = scored
     assert best is not None
@@ -141,56 +141,83 @@ def _memory(index: Index) -> _Memory:
 
 
 class _Reading:
-    """What the words of a query that found nothing in a name are, for its owner."""
+    """What the words of a query are to one owner, where they find nothing in a name of his."""
 
-    def __init__(self, memory: _Memory, asked: Words, comparison: Comparison, owner: _Owner) -> None:
+    def __init__(self, memory: _Memory, asked: Words, owner: _Owner) -> None:
         self._memory = memory
         self._asked = asked
-        self._query = comparison.query
-        self._unfound = comparison.unfound
         self._owner = owner
+        self.kind = owner.kind
+        self.titled = asked.titled
 
     @cached_property
     def known(self) -> dict[int, float]:
-        """Those of the owner's other names, and how much they are like them."""
-        likest = {at: _likeness(self._query[at], self._owner.words) for at in self._unfound}
-        return {at: alike for at, alike in likest.items() if alike >= KNOWN and at not in self.beside}
+        """Those that are words of his other names, and how much they are like them."""
+        likest = {at: _likeness(word, self._owner.words) for at, word in enumerate(self._asked.words) if at not in self.beside}
+        return {at: alike for at, alike in likest.items() if alike >= KNOWN}
 
     @cached_property
     def beside(self) -> set[int]:
-        """Small words, and those that stand beside any name of its kind."""
-        words_ = self._query
+        """Small words, and those that stand beside any name of his kind."""
         return {
             at
-            for at in self._unfound
-            if words_[at].weight <= words.LIGHT or words.is_kind_word(words_[at].text, self._owner.kind)
+            for at, word in enumerate(self._asked.words)
+            if word.weight <= words.LIGHT or words.is_kind_word(word.text, self.kind)
         }
 
     @cached_property
     def foreign(self) -> set[int]:
-        """The state that may stand by its name: any, by a person with a title; by a place, its own."""
-        owner = self._owner
-        if not (owner.kind == "person" and self._asked.titled) and not owner.country:
+        """The states that may stand by his name: any, by a person with a title; by a place, its own."""
+        country = self._owner.country
+        if not (self.kind == "person" and self.titled) and not country:
             return set()
-        own = self._memory.state_of(owner.country)
+        own = self._memory.state_of(country)
         return {
             at
-            for at in self._unfound
-            for state in self._memory.states(self._query[at])
-            if not owner.country or state == own
+            for at, word in enumerate(self._asked.words)
+            for state in self._memory.states(word)
+            if not country or state == own
         }
 
+    @cached_property
+    def given(self) -> int | None:
+        """Which word is his given name; None where none is."""
+        alike = (at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.given) >= GIVEN)
+        return next(alike, None)
 
-def _scored(memory: _Memory, asked: Words, comparison: Comparison, spelling: Spelling, owner: _Owner) -> Scored:
-    reading = _Reading(memory, asked, comparison, owner)
-    neutral = reading.beside | reading.foreign
-    score = comparison.score(neutral, reading.known)
+    @cached_property
+    def surnames(self) -> set[int]:
+        """Which words are surnames of his."""
+        return {at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.surnames) >= KNOWN}
+
+    def is_he(self, unfound: Sequence[int]) -> bool:
+        """Whether a person is not his father, brother or son: with more than a surname, his given name has to be there.
+
+        What stands before it is a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
+
+        Args:
+            unfound: the words that found nothing in his name.
+        """
+        if not self._owner.given:
+            return True
+        foreign = self.foreign.intersection(unfound)
+        telling = [at for at, word in enumerate(self._asked.words) if word.weight > words.LIGHT and at not in foreign]
+        if len(telling) <= 1:
+            return self.surnames.issuperset(telling)
+        return self.given is not None and self.surnames.issuperset(at for at in telling if at < self.given)
+
+
+def _scored(comparison: Comparison, spelling: Spelling, reading: _Reading) -> Scored:
+    known = {at: alike for at, alike in reading.known.items() if at in comparison.unfound} if comparison.unfound else {}
+    neutral = reading.beside | reading.foreign if comparison.unfound else set()
+    score = comparison.score(neutral, known)
     enough = ENOUGH_FOR_A_WORD if len(comparison.query) == 1 else ENOUGH
-    certain = score >= enough and _is_certain(comparison, owner, reading)
+    of_its_kind = reading.kind == "person" or not reading.titled or words.words_of(spelling.name).titled
+    certain = of_its_kind and score >= enough and _is_certain(comparison, reading, neutral | known.keys())
     return Scored(spelling, "skeleton" if comparison.by_skeleton else "words", score, certain)
 
 
-def _is_certain(comparison: Comparison, owner: _Owner, reading: _Reading) -> bool:
+def _is_certain(comparison: Comparison, reading: _Reading, accounted: set[int]) -> bool:
     """Whether nothing but the likeness of its words decides if a name is meant.
 
     A whole name for a whole name is. Of a person, nothing may stand before his name or after it that is not known of him, and
@@ -199,31 +226,12 @@ def _is_certain(comparison: Comparison, owner: _Owner, reading: _Reading) -> boo
     """
     if not comparison.unfound and not comparison.left_out:
         return True
-    accounted = reading.beside | reading.foreign | reading.known.keys()
     unfound = [at for at in comparison.unfound if at not in accounted]
-    if owner.kind == "person":
+    if reading.kind == "person":
         found = [at for pair in comparison.pairs for at in pair.query]
-        return all(min(found) < at < max(found) for at in unfound) and _is_he(comparison, owner, reading)
-    left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at].text, owner.kind)]
-    return not unfound and not left_out and owner.kind != "unnamed"
-
-
-def _is_he(comparison: Comparison, owner: _Owner, reading: _Reading) -> bool:
-    """Whether it is not his father, brother or son: with more than a surname, his given name has to be there.
-
-    What stands before it is a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
-    """
-    telling = [
-        word for at, word in enumerate(comparison.query) if at not in reading.foreign and word.weight > words.LIGHT
-    ]
-    if len(telling) <= 1:
-        return not owner.given or _is_one_of(telling, owner.surnames, KNOWN)
-    before = next((at for at, word in enumerate(telling) if _likeness(word, owner.given) >= GIVEN), None)
-    return not owner.given if before is None else _is_one_of(telling[:before], owner.surnames, KNOWN)
-
-
-def _is_one_of(asked: Iterable[Word], known: Sequence[Word], least: float) -> bool:
-    return all(_likeness(word, known) >= least for word in asked)
+        return all(min(found) < at < max(found) for at in unfound) and reading.is_he(comparison.unfound)
+    left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at].text, reading.kind)]
+    return not unfound and not left_out and reading.kind != "unnamed"
 
 
 def _likeness(word: Word, known: Iterable[Word]) -> float:

@@ -15,7 +15,7 @@ from libyafacts.names.romanising import Writing
 from libyafacts.names.sounds import LEAST, likeness, skeletons
 from libyafacts.names.words import Word, together
 
-_LEAST_RUN_TOGETHER = 0.8
+_LEAST_RUN_TOGETHER = 0.9
 _INITIAL = 0.9
 _OTHER_READING = 0.01
 _TOGETHER_FIRST = 0.05

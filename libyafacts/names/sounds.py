@@ -36,6 +36,7 @@ _COSTS = {
 _VOWEL_COSTS = {0.06: "ou ei iy uw ey", 0.12: "ae ao eo", 0.2: "ai au ay eu iu aw ow uy", 0.25: "oi oy ew iw"}
 _ANOTHER_CONSONANT = 1.0
 _EXCHANGED = 0.4
+_EXCHANGED_WITH_VOWEL = 0.5
 # What a sound weighs within its word, and what it costs to leave it out; a vowel less where vowels are not written.
 _WEIGHT = dict.fromkeys(VOWELS, 0.3) | {"w": 0.4, "y": 0.4, "h": 0.6, "G": 0.6}
 _LEFT_OUT = dict.fromkeys(VOWELS, 0.25) | {"w": 0.3, "y": 0.3, "h": 0.45, "G": 0.45}
@@ -109,26 +110,43 @@ def _stress(one: str, other: str) -> float:
     return _STRESS.get(min(len(skeletons(one)[0]), len(skeletons(other)[0])), 1.0)
 
 
-def _distance(
-    one: str, other: str, leaving_one: Sequence[float], leaving_other: Sequence[float], most: float
-) -> float:
-    """The cost of the cheapest way from one word to the other; anything above ``most`` where it is more than that."""
+def _distance(one: str, other: str, leaving_one: Sequence[float], leaving_other: Sequence[float], most: float) -> float:
+    """The cost of the cheapest way from one word to the other; anything above ``most`` where it is more than that.
+
+    Here a query spends most of its time, hence comparisons instead of ``min``.
+    """
+    cost_of = _COST.get
     two_above: list[float] = []
     above = [0.0, *accumulate(leaving_other)]
-    for i, (sound, leaving) in enumerate(zip(one, leaving_one, strict=True)):
-        row = [above[0] + leaving]
+    least_above = 0.0
+    for i, sound in enumerate(one):
+        leaving = leaving_one[i]
+        cost = above[0] + leaving
+        row = [cost]
+        least = cost
         for j, target in enumerate(other):
-            if sound == target:
-                best = above[j]
-            else:
-                best = above[j] + _COST.get(sound + target, _ANOTHER_CONSONANT)
+            by_leaving_other = cost + leaving_other[j]
+            by_leaving_one = above[j + 1] + leaving
+            cost = above[j]
+            if sound != target:
+                cost += cost_of(sound + target, _ANOTHER_CONSONANT)
                 if i and j and sound == other[j - 1] and one[i - 1] == target:
-                    best = min(best, two_above[j - 1] + _EXCHANGED)
-            row.append(min(best, above[j + 1] + leaving, row[j] + leaving_other[j]))
-        if min(row) > most and min(above) > most:
-            return most + 1
-        two_above, above = above, row
+                    cost = min(cost, two_above[j - 1] + _cost_of_exchange(sound, target))
+            if by_leaving_other < cost:
+                cost = by_leaving_other
+            if by_leaving_one < cost:
+                cost = by_leaving_one
+            row.append(cost)
+            if cost < least:
+                least = cost
+        if least > most and least_above > most:
+            return least
+        two_above, above, least_above = above, row, least
     return above[-1]
+
+
+def _cost_of_exchange(sound: str, neighbour: str) -> float:
+    return _EXCHANGED_WITH_VOWEL if sound in VOWELS or neighbour in VOWELS else _EXCHANGED
 
 
 @lru_cache(maxsize=65536)
