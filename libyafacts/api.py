@@ -184,7 +184,7 @@ class Facts:
         wanted_names = _several(names)
         if len(wanted_names) > 2:
             raise UsageError("at most two names; put a name of several words in quotation marks: 'khalifa haftar'")
-        wanted = affiliations.Wanted(tuple(map(self.match, wanted_names)), _several(kinds), _several(statuses), _asked(as_of))
+        wanted = affiliations.Wanted(tuple(map(self._meant, wanted_names)), _several(kinds), _several(statuses), _asked(as_of))
         return self._answer(affiliations.affiliations(self._index, wanted, Details(evidence, explain)), statuses)
 
     def timeline(

@@ -561,13 +561,19 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
     answer = question(facts, reading)
     text = _as_text(answer, format_, reading, screen)
     for match in answer.matches:
-        if reading.explain or match.score < 1:
+        if reading.explain:
+            screen.note(_how(match) + _runner_up(match))
+        elif match.score < 1:
             screen.note(_how(match))
         for other in match.also:
             screen.note(f"{match.query!r} is also a name of {other}: `libyafacts who {other}`")
     screen.write(text)
     for note in answer.notes:
         screen.note(note)
+    if not answer.found:
+        for match in answer.matches:
+            if match.runner_up:
+                screen.note(f"{match.query!r} may also mean {match.runner_up}: `libyafacts who {match.runner_up}`")
     return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
 
 
@@ -575,6 +581,10 @@ def _how(match: Match) -> str:
     """How a name was found, for whoever wants to know, and for everybody where it was only likely."""
     score = f", {match.score:.0%} alike" if match.score < 1 else ""
     return f"{match.query!r} is taken for {match.id}, found by {match.rung}: “{match.name}”{score}"
+
+
+def _runner_up(match: Match) -> str:
+    return f"; the next is {match.runner_up}, {match.runner_up_score:.0%}" if match.runner_up else "; nothing else is near"
 
 
 def _format(reading: Reading, screen: Terminal) -> Format:

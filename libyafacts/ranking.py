@@ -5,7 +5,7 @@ Names are found by the keys of their sounds, so that a base of any size is asked
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -23,15 +23,17 @@ GIVEN = 0.88
 # Longer queries are no names, and less likely owners are not looked at closely.
 LONGEST_NAME = 24
 MOST_OWNERS = 8
+# Who has ranks and titles.
+_TITLED_KINDS = ("person", "unnamed")
 
 
 class Scored(NamedTuple):
-    """A name that a query may mean, how sure that is (0 to 1), and whether that is enough and nothing speaks against it."""
+    """A name that a query may mean, how sure that is (0 to 1), and what keeps it from being certain; empty where nothing does."""
 
     spelling: Spelling
     rung: str
     score: float
-    certain: bool
+    doubt: str
 
 
 def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
@@ -48,13 +50,16 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
     memory = _memory(index)
     owners: dict[str, list[tuple[Comparison, Spelling]]] = {}
     for spelling in memory.sounding_like(query):
-        if not kinds or index.kind_of(spelling.entity) in kinds:
-            comparison = comparing.compare(asked.words, words.words_of(spelling.name).words)
-            if comparison.pairs:
-                owners.setdefault(spelling.entity, []).append((comparison, spelling))
+        kind = index.kind_of(spelling.entity)
+        name = words.words_of(spelling.name)
+        if (kinds and kind not in kinds) or (asked.titled and not name.titled and kind not in _TITLED_KINDS):
+            continue
+        comparison = comparing.compare(asked.words, name.words)
+        if comparison.pairs:
+            owners.setdefault(spelling.entity, []).append((comparison, spelling))
     likely = sorted(owners.items(), key=lambda owner: -max(_at_best(comparison) for comparison, _ in owner[1]))
     best = [_best(memory, asked, id_, compared) for id_, compared in likely[:MOST_OWNERS]]
-    return sorted(best, key=lambda one: (-one.score, not one.certain, one.spelling.weak, one.spelling.entity))
+    return sorted(best, key=lambda one: (-one.score, one.doubt != "", one.spelling.weak, one.spelling.entity))
 
 
 def _at_best(comparison: Comparison) -> float:
@@ -70,7 +75,7 @@ def _best(memory: _Memory, asked: Words, id_: str, compared: list[tuple[Comparis
         if best and _at_best(comparison) < best.score:
             break
         scored = _scored(comparison, spelling, reading)
-        if best is None or (scored.score, scored.certain) > (best.score, best.certain):
+        if best is None or (scored.score, not scored.doubt) > (best.score, not best.doubt):
             best = scored
     assert best is not None
     return best
@@ -105,15 +110,19 @@ class _Memory:
 
     def sounding_like(self, query: str) -> list[Spelling]:
         """The names with a word that is like a sound of the query, each once."""
-        alike = {other for sound in words.sounds_of(query) for other in self.alike(sound)}
+        asked = words.sounds_of(query)
+        alike = {other for sound in asked.single for other in self.alike(sound)}
+        alike.update(other for sound in asked.together for other in self._near(sound, sounds.skeletons(sound)))
         return list(dict.fromkeys(spelling for sound in sorted(alike) for spelling in self.spellings_with(sound)))
 
     def alike(self, sound: str) -> frozenset[str]:
         """The sounds of words of names that are like one."""
         if sound not in self._alike:
-            near = self._index.sounds_under(sorted(sounds.keys_for(sound)))
-            self._alike[sound] = frozenset(other for other in near if sounds.likeness(sound, other))
+            self._alike[sound] = self._near(sound, sounds.keys_for(sound))
         return self._alike[sound]
+
+    def _near(self, sound: str, keys: Collection[str]) -> frozenset[str]:
+        return frozenset(other for other in self._index.sounds_under(sorted(keys)) if sounds.likeness(sound, other))
 
     def spellings_with(self, sound: str) -> list[Spelling]:
         """The names that have a word with a sound."""
@@ -190,21 +199,23 @@ class _Reading:
         """Which words are surnames of his."""
         return {at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.surnames) >= KNOWN}
 
-    def is_he(self, unfound: Sequence[int]) -> bool:
-        """Whether a person is not his father, brother or son: with more than a surname, his given name has to be there.
+    def whose(self, unfound: Sequence[int]) -> str:
+        """Whether a person may as well be his father, brother or son, and why; empty where he is himself.
 
-        What stands before it is a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
+        With more than a surname, his given name has to be there. What stands before it is a surname, or the given name of
+        somebody else: Muhammad Muammar Gaddafi is the son.
 
         Args:
             unfound: the words that found nothing in his name.
         """
         if not self._owner.given:
-            return True
+            return ""
         foreign = self.foreign.intersection(unfound)
         telling = [at for at, word in enumerate(self._asked.words) if word.weight > words.LIGHT and at not in foreign]
         if len(telling) <= 1:
-            return self.surnames.issuperset(telling)
-        return self.given is not None and self.surnames.issuperset(at for at in telling if at < self.given)
+            return "" if self.surnames.issuperset(telling) else "only a part of the name"
+        first = self.given is not None and self.surnames.issuperset(at for at in telling if at < self.given)
+        return "" if first else "not by his given name"
 
 
 def _scored(comparison: Comparison, spelling: Spelling, reading: _Reading) -> Scored:
@@ -212,26 +223,28 @@ def _scored(comparison: Comparison, spelling: Spelling, reading: _Reading) -> Sc
     neutral = reading.beside | reading.foreign if comparison.unfound else set()
     score = comparison.score(neutral, known)
     enough = ENOUGH_FOR_A_WORD if len(comparison.query) == 1 else ENOUGH
-    of_its_kind = reading.kind == "person" or not reading.titled or words.words_of(spelling.name).titled
-    certain = of_its_kind and score >= enough and _is_certain(comparison, reading, neutral | known.keys())
-    return Scored(spelling, "skeleton" if comparison.by_skeleton else "words", score, certain)
+    doubt = _doubt(comparison, reading, neutral | known.keys()) or ("" if score >= enough else "not alike enough")
+    return Scored(spelling, "skeleton" if comparison.by_skeleton else "words", score, doubt)
 
 
-def _is_certain(comparison: Comparison, reading: _Reading, accounted: set[int]) -> bool:
-    """Whether nothing but the likeness of its words decides if a name is meant.
+def _doubt(comparison: Comparison, reading: _Reading, accounted: set[int]) -> str:
+    """What but the likeness of its words speaks against a name; empty where nothing does.
 
-    A whole name for a whole name is. Of a person, nothing may stand before his name or after it that is not known of him, and
-    where more than a surname is asked for, his given name has to be there, and first. Of all else, no word that tells it from
-    others may be missing on either side; and a description is never found by a part.
+    Nothing, where a whole name was asked for. Of a person, nothing may stand before his name or after it that is not known of
+    him, and where more than a surname is asked for, his given name has to be there, and first. Of all else, no word that tells
+    it from others may be missing on either side; and a description is never found by a part.
     """
     if not comparison.unfound and not comparison.left_out:
-        return True
+        return ""
     unfound = [at for at in comparison.unfound if at not in accounted]
     if reading.kind == "person":
         found = [at for pair in comparison.pairs for at in pair.query]
-        return all(min(found) < at < max(found) for at in unfound) and reading.is_he(comparison.unfound)
+        between = all(min(found) < at < max(found) for at in unfound)
+        return reading.whose(comparison.unfound) or ("" if between else "not all words are of his name")
     left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at].text, reading.kind)]
-    return not unfound and not left_out and reading.kind != "unnamed"
+    if left_out or (comparison.left_out and reading.kind == "unnamed"):
+        return "only a part of the name"
+    return "not all words are of its name" if unfound else ""
 
 
 def _likeness(word: Word, known: Iterable[Word]) -> float:

@@ -9,37 +9,51 @@ where the two are the same consonants, else by its *words*. Nothing is ever gues
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from libyafacts.errors import UnknownNameError, UsageError
 from libyafacts.index import Index, Spelling
 from libyafacts.names.folding import fold
-from libyafacts.ranking import Scored, ranked
 from libyafacts.table import Match
+
+if TYPE_CHECKING:
+    from libyafacts.ranking import Scored
 
 MOST_CANDIDATES = 5
 # How much better than the next the best has to be.
 MARGIN = 0.04
-# From which score on a name is worth mentioning.
-NEAR = 0.5
+# From which score on a name is worth mentioning, and how much less likely than the best.
+NEAR = 0.45
+NEARLY = 0.15
 LONGEST_ECHO = 80
 
 
 class Candidate(NamedTuple):
-    """Something that a query may have meant, by which of its names, on which rung, and how sure that is, from 0 to 1."""
+    """Something that a query may have meant, by which of its names, on which rung, how sure that is (0 to 1), and the doubt."""
 
     id: str
     name: str
     rung: str
     score: float
+    doubt: str = ""
 
 
 class Found(NamedTuple):
-    """What a name was found to mean, if anything, and what it may have meant otherwise, the likest first."""
+    """What a name was found to mean, if anything, and what it may have meant, the likest first."""
 
     query: str
     match: Match | None
     candidates: tuple[Candidate, ...]
+
+    @property
+    def near(self) -> tuple[Candidate, ...]:
+        """What is worth mentioning besides the match itself."""
+        best = max((candidate.score for candidate in self.candidates), default=0.0)
+        return tuple(
+            candidate
+            for candidate in self.candidates
+            if candidate.score >= max(NEAR, best - NEARLY) and not (self.match and candidate.id == self.match.id)
+        )
 
 
 def resolve(index: Index, query: str, kinds: Sequence[str] = ()) -> Match:
@@ -73,7 +87,7 @@ def look_up(index: Index, query: str, kinds: Sequence[str] = ()) -> Found:
     query = " ".join(query.split())
     if not query:
         raise UsageError("an empty name")
-    return _as_it_is(index, query, kinds) or _decided(query, ranked(index, query, kinds))
+    return _as_it_is(index, query, kinds) or _by_its_words(index, query, kinds)
 
 
 def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = ()) -> Found:
@@ -88,7 +102,7 @@ def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = (
     best, *others = found.candidates or (None,)
     if best is None or best.score < threshold or (others and others[0].score == best.score):
         return found._replace(match=None)
-    return found._replace(match=Match(found.query, best.id, best.rung, best.name, best.score))
+    return found._replace(match=_match(found.query, best, found.candidates))
 
 
 # -- as it is ----------------------------------------------------------------------------------------------------------
@@ -127,21 +141,26 @@ def _strongest(spellings: list[Spelling]) -> list[Spelling]:
 # -- by its words ------------------------------------------------------------------------------------------------------
 
 
-def _decided(query: str, ranked: Sequence[Scored]) -> Found:
-    """The best of what was found, if it is good enough, better than the next by a margin, and certain."""
-    candidates = tuple(_candidate(scored) for scored in ranked)
-    for best in ranked[:1]:
-        rivals = [scored for scored in ranked[1:] if scored.score > best.score - MARGIN]
-        if best.spelling.weak and (stronger := [rival for rival in rivals if not rival.spelling.weak]):
-            best, rivals = stronger[0], stronger[1:]
-        if best.certain and all(rival.spelling.weak and not best.spelling.weak for rival in rivals):
-            candidate = _candidate(best)
-            return Found(query, Match(query, candidate.id, candidate.rung, candidate.name, candidate.score), candidates)
-    return Found(query, None, candidates)
+def _by_its_words(index: Index, query: str, kinds: Sequence[str]) -> Found:
+    """The best of what is alike, if it is certain and better than the next by a margin; a weak name only where no strong is."""
+    from libyafacts.ranking import ranked as rank  # late: most names are found as they are
+
+    ranked = rank(index, query, kinds)
+    candidates = tuple(map(_candidate, ranked))
+    rivals = [scored for scored in ranked if scored.score > ranked[0].score - MARGIN]
+    strong = [scored for scored in rivals if not scored.spelling.weak] or rivals
+    match = _match(query, candidates[ranked.index(strong[0])], candidates) if len(strong) == 1 and not strong[0].doubt else None
+    return Found(query, match, candidates)
+
+
+def _match(query: str, chosen: Candidate, candidates: Sequence[Candidate]) -> Match:
+    runner_up = next((other for other in candidates if other.id != chosen.id and other.score >= NEAR), None)
+    match = Match(query, chosen.id, chosen.rung, chosen.name, chosen.score)
+    return match._replace(runner_up=runner_up.id, runner_up_score=runner_up.score) if runner_up else match
 
 
 def _candidate(scored: Scored) -> Candidate:
-    return Candidate(scored.spelling.entity, scored.spelling.name, scored.rung, round(scored.score, 3))
+    return Candidate(scored.spelling.entity, scored.spelling.name, scored.rung, round(scored.score, 3), scored.doubt)
 
 
 # -- nothing -----------------------------------------------------------------------------------------------------------
@@ -149,12 +168,12 @@ def _candidate(scored: Scored) -> Candidate:
 
 def _unknown(index: Index, found: Found) -> UnknownNameError:
     query = found.query if len(found.query) <= LONGEST_ECHO else f"{found.query[:LONGEST_ECHO]}…"
-    near = [candidate for candidate in found.candidates if candidate.score >= NEAR]
+    near = found.near
     if not near:
         return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
     shown = near[:MOST_CANDIDATES]
     of = f" (the first {len(shown)} of {len(near)})" if len(near) > len(shown) else ""
-    says = "may mean" if all(candidate.score == 1 for candidate in shown) else "is not found; near"
+    says = "is not found; near" if any(candidate.doubt for candidate in shown) else "may mean"
     return UnknownNameError("\n".join([f"{query!r} {says}{of}:", *_lines(index, shown)]))
 
 
@@ -163,5 +182,10 @@ def _lines(index: Index, candidates: Iterable[Candidate]) -> Iterator[str]:
         kind = f"({index.kind_of(candidate.id)})"
         name = index.name_of(candidate.id)
         named = name if name.endswith(kind) else f"{name} {kind}"
-        reason = "has that name" if candidate.score == 1 else f"“{candidate.name}” is {candidate.score:.0%} alike"
-        yield f"  {candidate.id}  {named}: {reason}"
+        yield f"  {candidate.id}  {named}: {_reason(candidate)}"
+
+
+def _reason(candidate: Candidate) -> str:
+    if candidate.score == 1 and not candidate.doubt:
+        return "has that name"
+    return f"“{candidate.name}”, {candidate.score:.0%} alike" + (f", but {candidate.doubt}" if candidate.doubt else "")

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 class Match(NamedTuple):
     """What a name was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1.
 
-    ``also`` are others that go by the name too, but more loosely: the government by its capital.
+    ``also`` are others that go by the name too, but more loosely: the government by its capital. ``runner_up`` is the next best
+    that the name may have meant, with its score; empty where nothing else came near.
     """
 
     query: str
@@ -22,6 +23,8 @@ class Match(NamedTuple):
     name: str
     score: float
     also: tuple[str, ...] = ()
+    runner_up: str = ""
+    runner_up_score: float = 0.0
 
 
 Value = str | int | float | bool | None | tuple[str, ...]

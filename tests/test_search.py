@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from program import Program, Screen
 from strategies import HOSTILE_TEXT, NAMES, UNICODE, as_yaml, fact_bases
-from test_architecture import LISTED, heavy
+
 
 from libyafacts.errors import UsageError
 from libyafacts.index import Index
@@ -499,12 +499,6 @@ def test_the_shipped_facts(run: Program) -> None:
     assert len(found("AND")) > 50
     rows = {row[0]: row for row in run("search", "france", "haftar", "--fields", "id,status,who,denied_by").rows}
     assert rows["france-backs-haftar"] == ["france-backs-haftar", "disputed", "fayez-al-sarraj", "france"]
-
-
-@pytest.mark.parametrize(("word", "libraries"), [("oil", set()), ("khaftar", set()), ("lavrof", {"rapidfuzz"})])
-def test_only_a_likely_name_needs_a_heavy_library(run: Program, word: str, libraries: set[str]) -> None:
-    run("search", word)
-    assert heavy(run("search", word, command=LISTED).err) == libraries
 
 
 # -- anything ----------------------------------------------------------------------------------------------------------

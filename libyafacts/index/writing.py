@@ -30,8 +30,8 @@ from libyafacts.model import (
     Tie,
 )
 from libyafacts.names.folding import fold
-from libyafacts.names.sounds import keys_of
-from libyafacts.names.words import sounds_of
+from libyafacts.names.sounds import keys_of, skeletons
+from libyafacts.names.words import Sounds, sounds_of
 from libyafacts.status import statuses
 from libyafacts.vocabulary import WEAK_NAME_KINDS
 from libyafacts.words import words_of
@@ -126,6 +126,7 @@ CREATE TABLE passages (
 );
 CREATE VIRTUAL TABLE passage_words USING fts5 (words, content = '', columnsize = 0, tokenize = 'ascii');
 """
+_NO_SOUNDS = Sounds(frozenset(), frozenset())
 # `passage_words` has words as `words.words_of` makes them, of texts as of questions; `ascii` does no more than to part them at
 # the spaces. Those tokenizers of SQLite that know of other letters and of accents know them each version in its own way.
 
@@ -243,18 +244,19 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
     acronyms = {name.text for name in entity.names if name.kind == "acronym"}
     for text, weak in spellings.items():
         number = _insert(connection, "spellings", {"entity": entity.id, "name": text, "weak": weak})
-        _write_keys(connection, text, number, frozenset() if text in acronyms else sounds_of(text))
+        _write_keys(connection, text, number, _NO_SOUNDS if text in acronyms else sounds_of(text))
 
 
-def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None, sounds: frozenset[str]) -> None:
-    """Under what a name is looked up: as it is written, folded, and by the sounds of its words, each by its keys.
+def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None, sounds: Sounds) -> None:
+    """Under what a name is looked up: as it is written, folded, and by its sounds, each under its keys.
 
-    Acronyms have none: they are letters, and nobody writes them as he hears them.
+    Acronyms have no sounds: they are letters, and nobody writes them as he hears them.
     """
-    keys = {("exact", name), ("folded", fold(name)), *(("sound", sound) for sound in sounds)}
+    keys = {("exact", name), ("folded", fold(name)), *(("sound", sound) for sound in sounds.single | sounds.together)}
     connection.executemany("INSERT INTO name_keys VALUES (?, ?, ?)", [(*key, spelling) for key in sorted(keys)])
-    found = [(key, sound) for sound in sorted(sounds) for key in sorted(keys_of(sound))]
-    connection.executemany("INSERT OR IGNORE INTO sound_keys VALUES (?, ?)", found)
+    found = {(key, sound) for sound in sounds.single for key in keys_of(sound)}
+    found.update((key, sound) for sound in sounds.together for key in skeletons(sound))
+    connection.executemany("INSERT OR IGNORE INTO sound_keys VALUES (?, ?)", sorted(found))
 
 
 def _write_statement(connection: sqlite3.Connection, entry: Entry, number: int) -> None:

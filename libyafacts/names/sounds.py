@@ -54,7 +54,7 @@ LEAST = 0.7
 # Sounds that are ever written for one another, by class: the skeleton of a word is its consonants' classes. Some belong to two.
 _CLASSES = {"kqgGXh": ("K",), "cHCjJ": ("K", "T"), "tTdDsSzZW": ("T",), "bpfv": ("P",), "mn": ("M",), "w": ("", "P"), "y" + VOWELS: ("",)}
 _CLASS = {sound: classes for letters, classes in _CLASSES.items() for sound in letters}
-_MOST_READINGS = 8
+_MOST_READINGS = 4
 _MOST_SOUNDS = 40
 _SHORTEST_SHORTENED = 3
 _SHORTEST_UNSURE = 4

@@ -10,7 +10,7 @@ TITLES = """
 general gen generals marshal field marshall colonel col major maj captain capt lieutenant lt brigadier brig admiral adm commander
 commandant chief staff president pres vice prime minister premier pm foreign defence defense interior secretary chancellor
 ambassador envoy spokesman spokeswoman chairman head leader king prince emir mr mrs ms sir dr doctor prof professor researcher
-analyst writer journalist retired former ex late self styled so called warlord strongman rebel rogue dictator ruler putschist
+analyst writer journalist retired former ex late warlord strongman rebel rogue dictator ruler putschist
 haji hajji mullah maulavi mawlawi mufti qari sheikh shaykh sheik cheikh sayyid sayed seyed seyyed syed hafiz ustad
 général maréchal marechal chef amiral ministre président directeur chercheur professeur politologue ambassadeur étranger étrangères
 affaires défense intérieur ancien feu homme fort dirigeant
@@ -23,7 +23,7 @@ generał marszałek prezydent premier pułkownik przywódca
 orgeneral mareşal albay amiral cumhurbaşkanı başbakan başbakanı başkan başkanı bakan bakanı dışişleri savunma içişleri lider lideri
 komutan komutanı darbeci isyancı savaş ağası sayın
 генерал маршал фельдмаршал полковник майор капитан адмирал командующий президент премьер министр глава лидер командир господин
-бывший доктор профессор самопровозглашенный обороны иностранных дел полевой
+бывший доктор профессор обороны иностранных дел полевой
 фельдмаршал президент прем'єр міністр генерал полковник голова лідер
 στρατηγός στρατηγού στρατάρχης στρατάρχη συνταγματάρχης πρόεδρος πρόεδρο προέδρου πρωθυπουργός πρωθυπουργό πρωθυπουργού υπουργός
 υπουργό υπουργού εξωτερικών άμυνας ναύαρχος ηγέτης ο η του τον
@@ -84,9 +84,10 @@ KIND_WORDS = {
     "company": _BODY + _GROUP, "media": _BODY,
 }  # fmt: skip
 
-# Small words that bind others.
+# Small words that bind others, and such as keep a distance.
 SMALL_WORDS = """
-the a an and of in on to by for from with at as named after called
+the a an and of in on to by for from with at as named after called so self styled proclaimed autoproclamé sedicente selbsternannte
+autoproclamado sözde самопровозглашенный так называемый
 le la les l de du des d et en à pour il lo i gli del della dello dei degli di da dal e el los las y para der die das den dem des und
 von vom zu für do da dos das para van het een ve ile için и в во на по с за для имени та і у від
 και της των στην στη الى في من و bin bint ould uld walad wld u ur ud us as ash ad ar at az

@@ -79,12 +79,18 @@ def together(words: Sequence[Word]) -> list[Word]:
     ]
 
 
-def sounds_of(name: str) -> frozenset[str]:
-    """What a name is looked for by: every reading of every word that weighs anything, neighbours together, and all together."""
+class Sounds(NamedTuple):
+    """What a name is found by: the sounds of its words in every reading, and of each two neighbours together."""
+
+    single: frozenset[str]
+    together: frozenset[str]
+
+
+def sounds_of(name: str) -> Sounds:
+    """What a name is found by; initials and small words are not."""
     words = words_of(name).words
-    sounds = {reading for word in words if word.weight > LIGHT for reading in word.readings}
-    sounds.update(word.readings[0] for word in together(words))
-    return frozenset(sounds | {"".join(word.readings[0] for word in words)})
+    single = frozenset(reading for word in words if word.weight > LIGHT for reading in word.readings)
+    return Sounds(single, frozenset(word.readings[0] for word in together(words)) - single)
 
 
 def _word(text: str) -> Word:

@@ -53,18 +53,12 @@ def _found(index: Index, name: str, kinds: Sequence[str], threshold: float | Non
     return found._replace(query=name)
 
 
-def _near(found: Found) -> list[Candidate]:
-    """Those worth mentioning besides the match itself."""
-    near = [one for one in found.candidates if one.score >= resolve.NEAR and not (found.match and one.id == found.match.id)]
-    return near[: resolve.MOST_CANDIDATES]
-
-
 def _row(index: Index, found: Found) -> dict[str, Value]:
-    return {**_facts(index, found), "candidates": tuple(candidate.id for candidate in _near(found))}
+    return {**_facts(index, found), "candidates": tuple(candidate.id for candidate in found.near[: resolve.MOST_CANDIDATES])}
 
 
 def _document(index: Index, found: Found) -> Document:
-    return {**_facts(index, found), "candidates": [_candidate(index, candidate) for candidate in _near(found)]}
+    return {**_facts(index, found), "candidates": [_candidate(index, candidate) for candidate in found.near[: resolve.MOST_CANDIDATES]]}
 
 
 def _facts(index: Index, found: Found) -> dict[str, Value]:
@@ -77,7 +71,7 @@ def _facts(index: Index, found: Found) -> dict[str, Value]:
 
 def _candidate(index: Index, candidate: Candidate) -> Document:
     entity = index.brief(candidate.id)
-    how = {"matched": candidate.name, "rung": candidate.rung, "score": candidate.score}
+    how = {"matched": candidate.name, "rung": candidate.rung, "score": candidate.score, "doubt": candidate.doubt}
     return {"id": entity.id, "name": entity.name, "kind": entity.kind, **how}
 
 
@@ -89,7 +83,7 @@ def _screen(index: Index, found: Sequence[Found]) -> list[Part]:
 
 
 def _line(index: Index, found: Found) -> tuple[str, ...]:
-    others = " · ".join(f"{candidate.id} {candidate.score:.0%}" for candidate in _near(found))
+    others = " · ".join(f"{candidate.id} {candidate.score:.0%}" for candidate in found.near[: resolve.MOST_CANDIDATES])
     if found.match is None:
         return (found.query, "–", "", "", others)
     entity = index.brief(found.match.id)
