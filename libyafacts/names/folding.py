@@ -19,23 +19,25 @@ LETTERS = str.maketrans(
 )  # fmt: skip
 _ARTICLES = frozenset(("al", "el", "ul", "аль", "эль", "ель", "αλ", "ελ"))
 _LEADING = frozenset(("the", "a", "an"))
-_ASSIMILATED = re.compile(
+# Patterns are text, compiled when first they are needed: most names have nothing of what they look for.
+_ASSIMILATED = (
     r"\b(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez|аль|эль|ель|ас|аш|ад|ан|ар|ат|аз|αλ|ελ|ασ|αντ)"
     r"[-‐‑–'’ʼ](?=\w)"
 )
-_POSSESSIVE = re.compile(r"(?<=\w\w\w)['’ʼ]s\b")
+_POSSESSIVE = r"(?<=\w\w\w)['’ʼ]s\b"
 # Turkish: Hafter'in, Ankara'da, NATO'nun; a single vowel only after five letters, for Arabic has Sana'a.
-_SUFFIX = re.compile(
+_SUFFIX = (
     r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|[dt][ae]n?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"
     r"|(?<=\w\w\w\w\w)['’ʼ][aeiıuü])\b"
 )
-_ELIDED = re.compile(r"\b(?:[ld]|dell|all|nell|sull|un)['’ʼ](?=\w\w)")  # l'UE, d'al-Watiya, dell'Unione
-_DOTTED = re.compile(r"\b(\w)\.(?=\w\b)")
+_ELIDED = r"\b(?:[ld]|dell|all|nell|sull|un)['’ʼ](?=\w\w)"  # l'UE, d'al-Watiya, dell'Unione
+_DOTTED = r"\b(\w)\.(?=\w\b)"
+_MARKS = frozenset("'’ʼ-‐‑–.")
 _SON = {"ibn": "bin", "ben": "bin", "ибн": "бин", "ابن": "بن"}
 _ARABIC_ARTICLE = "ال"
 _GOD = "الله"
 # Written as one word or two: عبدالله, أبوالقاسم.
-_COMPOUND = re.compile(r"\b(عبد|ابو|ابي)(?=ال\w\w)")
+_COMPOUND = r"\b(عبد|ابو|ابي)(?=ال\w\w)"
 # Accents that make another letter: the marks of voice of kana.
 _KEPT_MARKS = frozenset("\u3099\u309a")
 _DROPPED = ("Mn", "Me", "Cf")
@@ -54,8 +56,10 @@ def fold(text: str) -> str:
 
 def _fold_once(text: str) -> str:
     text = unicodedata.normalize("NFKC", text).casefold()
-    text = _DOTTED.sub(r"\1", _ELIDED.sub("", _SUFFIX.sub("", _POSSESSIVE.sub("", text))))
-    text = _ASSIMILATED.sub(" ", text).translate(APOSTROPHES)
+    if not _MARKS.isdisjoint(text):
+        for pattern, instead in ((_POSSESSIVE, ""), (_SUFFIX, ""), (_ELIDED, ""), (_DOTTED, r"\1"), (_ASSIMILATED, " ")):
+            text = re.sub(pattern, instead, text)
+    text = text.translate(APOSTROPHES)
     if not text.isascii():
         text = _without_accents(text)
     words = "".join(character if character.isalnum() else " " for character in text).split()
@@ -71,7 +75,7 @@ def _without_accents(text: str) -> str:
         for character in unicodedata.normalize("NFD", text)
         if character in _KEPT_MARKS or unicodedata.category(character) not in _DROPPED
     )
-    return _COMPOUND.sub(r"\1 ", unicodedata.normalize("NFC", kept).translate(LETTERS))
+    return re.sub(_COMPOUND, r"\1 ", unicodedata.normalize("NFC", kept).translate(LETTERS))
 
 
 def _without_arabic_article(word: str) -> str:
