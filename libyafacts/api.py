@@ -131,7 +131,9 @@ class Facts:
         details, asked = Details(evidence, explain), _asked(as_of)
         if not name:
             return self._answer(bases.bases(self._index, _several(statuses), asked), statuses)
-        return self._answer(bases.base(self._index, self._meant(name, BASE_KINDS), _several(statuses), details, asked), statuses)
+        return self._answer(
+            bases.base(self._index, self._meant(name, BASE_KINDS), _several(statuses), details, asked), statuses
+        )
 
     def quotes(
         self,

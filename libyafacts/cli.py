@@ -13,7 +13,7 @@ gc.set_threshold(100_000)  # importing makes many objects and no garbage; lookin
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 from functools import wraps
@@ -560,25 +560,33 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
         facts = facts.known_by(_filled(reading.known_by, "--known-by"))
     answer = question(facts, reading)
     text = _as_text(answer, format_, reading, screen)
-    for match in answer.matches:
-        if reading.explain:
-            screen.note(_how(match) + _runner_up(match))
-        elif match.score < 1:
-            screen.note(_how(match))
-        for other in match.also:
-            screen.note(f"{match.query!r} is also a name of {other}: `libyafacts who {other}`")
-    screen.write(text)
-    for note in answer.notes:
+    for note in _on_names(answer, reading):
         screen.note(note)
-    if not answer.found:
-        for match in answer.matches:
-            if match.runner_up:
-                screen.note(f"{match.query!r} may also mean {match.runner_up}: `libyafacts who {match.runner_up}`")
+    screen.write(text)
+    for note in (*answer.notes, *_instead(answer)):
+        screen.note(note)
     return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
 
 
+def _on_names(answer: Answer, reading: Reading) -> Iterator[str]:
+    """How the names in a question were found, for whoever wants to know, and for everybody where one was only likely."""
+    for match in answer.matches:
+        if reading.explain:
+            yield _how(match) + _runner_up(match)
+        elif match.score < 1:
+            yield _how(match)
+        for other in match.also:
+            yield f"{match.query!r} is also a name of {other}: `libyafacts who {other}`"
+
+
+def _instead(answer: Answer) -> Iterator[str]:
+    """Where nothing is recorded of whom a name was taken for, who else may have been meant."""
+    for match in answer.matches:
+        if match.runner_up and not answer.found:
+            yield f"{match.query!r} may also mean {match.runner_up}: `libyafacts who {match.runner_up}`"
+
+
 def _how(match: Match) -> str:
-    """How a name was found, for whoever wants to know, and for everybody where it was only likely."""
     score = f", {match.score:.0%} alike" if match.score < 1 else ""
     return f"{match.query!r} is taken for {match.id}, found by {match.rung}: “{match.name}”{score}"
 

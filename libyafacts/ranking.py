@@ -28,7 +28,7 @@ _TITLED_KINDS = ("person", "unnamed")
 
 
 class Scored(NamedTuple):
-    """A name that a query may mean, how sure that is (0 to 1), and what keeps it from being certain; empty where nothing does."""
+    """A name that a query may mean, how sure that is (0 to 1), and what keeps it from being certain, if anything."""
 
     spelling: Spelling
     rung: str

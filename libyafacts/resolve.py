@@ -97,12 +97,10 @@ def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = (
         UsageError: for an empty name.
     """
     found = look_up(index, query, kinds)
-    if found.match and found.match.rung in _LOOK_UPS:
+    if found.match and found.match.rung in LOOKED_UP:
         return found
-    best, *others = found.candidates or (None,)
-    if best is None or best.score < threshold or (others and others[0].score == best.score):
-        return found._replace(match=None)
-    return found._replace(match=_match(found.query, best, found.candidates))
+    best = [candidate for candidate in found.candidates if candidate.score >= max(threshold, found.candidates[0].score)]
+    return found._replace(match=_match(found.query, best[0], found.candidates) if len(best) == 1 else None)
 
 
 # -- as it is ----------------------------------------------------------------------------------------------------------
@@ -120,13 +118,15 @@ def _as_it_is(index: Index, query: str, kinds: Sequence[str]) -> Found | None:
         named = {found.entity: found.name for found in _strongest(spellings)}
         if named:
             candidates = tuple(Candidate(id_, name, rung, 1.0) for id_, name in named.items())
-            id_, name = next(iter(named.items()))
-            match = Match(query, id_, rung, name, 1.0, _others(index, query, id_)) if len(named) == 1 else None
-            return Found(query, match, candidates)
+            (id_, name), *others = named.items()
+            only = Match(query, id_, rung, name, 1.0, _others(index, query, id_))
+            return Found(query, None if others else only, candidates)
     return None
 
 
 _LOOK_UPS: dict[str, Callable[[str], str]] = {"exact": str, "folded": fold}
+# The rungs on which a name is found as it is.
+LOOKED_UP = ("id", *_LOOK_UPS)
 
 
 def _others(index: Index, query: str, id_: str) -> tuple[str, ...]:

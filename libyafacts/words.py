@@ -28,7 +28,8 @@ _WORD = re.compile(f"[{_UNSPACED}]|{_NUMBER}|[^ ,{_UNSPACED}]+")
 def words_of(text: str) -> list[Word]:
     """The words of any text, case and accents levelled out: runs of letters and digits; everything else parts them.
 
-    Unlike :func:`names.folding.fold` this leaves out no word. A number is one word, with or without commas between its thousands.
+    Unlike :func:`names.folding.fold` this leaves out no word. A number is one word, with or without commas between its
+    thousands.
     """
     pieces = [_plain(character) for character in text]
     origins = [place for place, piece in enumerate(pieces) for _ in piece]

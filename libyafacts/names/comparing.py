@@ -55,8 +55,7 @@ class Comparison:
     def by_skeleton(self) -> bool:
         """Whether the two names are the same consonants, word by word, as far as these are written for one another."""
         return not (self.unfound or self.left_out) and all(
-            len(pair.query) == len(pair.name) == 1
-            and _share_skeleton(self.query[pair.query[0]], self.name[pair.name[0]])
+            len(pair.query) == len(pair.name) == 1 and _share_skeleton(self.query[pair.query[0]], self.name[pair.name[0]])
             for pair in self.pairs
         )
 
@@ -73,9 +72,7 @@ class Comparison:
         paired = sum(self._weight_of(pair) for pair in self.pairs)
         found += sum(self.query[at].weight * alike**2 for at, alike in known.items())
         paired += sum(self.query[at].weight for at in known)
-        against = sum(
-            self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral and at not in known
-        )
+        against = sum(self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral and at not in known)
         left_out = sum(self.name[at].weight for at in self.left_out)
         return found / (paired + against + _IN_THE_NAME * left_out + _ON_BOTH_SIDES * min(against, left_out))
 

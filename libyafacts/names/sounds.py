@@ -52,7 +52,15 @@ _STRESS = {0: 2.0, 1: 2.0, 2: 1.5}
 LEAST = 0.7
 
 # Sounds that are ever written for one another, by class: the skeleton of a word is its consonants' classes. Some belong to two.
-_CLASSES = {"kqgGXh": ("K",), "cHCjJ": ("K", "T"), "tTdDsSzZW": ("T",), "bpfv": ("P",), "mn": ("M",), "w": ("", "P"), "y" + VOWELS: ("",)}
+_CLASSES = {
+    "kqgGXh": ("K",),
+    "cHCjJ": ("K", "T"),
+    "tTdDsSzZW": ("T",),
+    "bpfv": ("P",),
+    "mn": ("M",),
+    "w": ("", "P"),
+    "y" + VOWELS: ("",),
+}
 _CLASS = {sound: classes for letters, classes in _CLASSES.items() for sound in letters}
 _MOST_READINGS = 4
 _MOST_SOUNDS = 40
@@ -212,6 +220,4 @@ def _unsure(skeletons: Sequence[str]) -> Iterator[str]:
 
 def _exchanged(skeletons: Sequence[str]) -> Iterator[str]:
     for skeleton in skeletons:
-        yield from (
-            skeleton[:at] + skeleton[at + 1] + skeleton[at] + skeleton[at + 2 :] for at in range(len(skeleton) - 1)
-        )
+        yield from (skeleton[:at] + skeleton[at + 1] + skeleton[at] + skeleton[at + 2 :] for at in range(len(skeleton) - 1))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from libyafacts.names import wordlists
@@ -72,11 +73,8 @@ def words_of(name: str) -> Words:
 
 def together(words: Sequence[Word]) -> list[Word]:
     """Each two neighbours as one word: Obaid Ullah, Obaidullah."""
-    pairs = zip(words, words[1:], strict=False)
-    return [
-        Word((one.readings[0] + other.readings[0],), one.weight + other.weight, one.writing)
-        for one, other in pairs
-    ]
+    pairs = pairwise(words)
+    return [Word((one.readings[0] + other.readings[0],), one.weight + other.weight, one.writing) for one, other in pairs]
 
 
 class Sounds(NamedTuple):
@@ -125,14 +123,14 @@ def is_kind_word(text: str, kind: str) -> bool:
     return not _kind_words(kind).isdisjoint(_forms(text))
 
 
-def _folded(words: Iterable[str]) -> frozenset[str]:
+def _folded(*lists: str) -> frozenset[str]:
     """Words as lists have them, folded, each also without its ending."""
-    return frozenset(form for text in words for part in fold(text).split() for form in _forms(part))
+    return frozenset(form for text in lists for part in fold(text).split() for form in _forms(part))
 
 
 @cache
 def _titles() -> frozenset[str]:
-    return _folded(wordlists.TITLES)
+    return _folded(*wordlists.TITLES.values())
 
 
 @cache
@@ -142,9 +140,9 @@ def _legal_forms() -> frozenset[str]:
 
 @cache
 def _small_words() -> frozenset[str]:
-    return _folded(wordlists.SMALL_WORDS)
+    return _folded(*wordlists.SMALL_WORDS.values())
 
 
 @cache
 def _kind_words(kind: str) -> frozenset[str]:
-    return _folded(wordlists.KIND_WORDS.get(kind, "").split())
+    return _folded(*(words for by_language in wordlists.KIND_WORDS.get(kind, ()) for words in by_language.values()))

@@ -1,4 +1,4 @@
-"""Match: names from elsewhere, each to the id of who or what it means here, for joining other people's tables with the facts."""
+"""Match: names from elsewhere, each to the id of who or what it means here, to join other tables with the facts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def match(index: Index, names: Sequence[str], kinds: Sequence[str] = (), thresho
         index: the base.
         names: names in any spelling, or ids.
         kinds: only actors and places of these kinds; all where empty.
-        threshold: a score from 0 to 1 from which on the single best candidate is taken, instead of by the program's own decision.
+        threshold: a score from 0 to 1; from it on the single best candidate is taken, instead of by the program's decision.
 
     Raises:
         UsageError: for a kind that there is not, or a threshold beyond 0 and 1.
@@ -47,10 +47,8 @@ def _found(index: Index, name: str, kinds: Sequence[str], threshold: float | Non
     if not name.strip():
         return Found(name, None, ())
     if threshold is None:
-        found = resolve.look_up(index, name, kinds)
-    else:
-        found = resolve.nearest(index, name, threshold, kinds)
-    return found._replace(query=name)
+        return resolve.look_up(index, name, kinds)._replace(query=name)
+    return resolve.nearest(index, name, threshold, kinds)._replace(query=name)
 
 
 def _row(index: Index, found: Found) -> dict[str, Value]:
@@ -58,15 +56,18 @@ def _row(index: Index, found: Found) -> dict[str, Value]:
 
 
 def _document(index: Index, found: Found) -> Document:
-    return {**_facts(index, found), "candidates": [_candidate(index, candidate) for candidate in found.near[: resolve.MOST_CANDIDATES]]}
+    return {
+        **_facts(index, found),
+        "candidates": [_candidate(index, candidate) for candidate in found.near[: resolve.MOST_CANDIDATES]],
+    }
 
 
 def _facts(index: Index, found: Found) -> dict[str, Value]:
     if found.match is None:
         return {"query": found.query, "id": "", "name": "", "kind": "", "rung": "", "score": None}
     entity = index.brief(found.match.id)
-    rest = {"rung": found.match.rung, "score": found.match.score}
-    return {"query": found.query, "id": entity.id, "name": entity.name, "kind": entity.kind, **rest}
+    who = {"query": found.query, "id": entity.id, "name": entity.name, "kind": entity.kind}
+    return {**who, "rung": found.match.rung, "score": found.match.score}
 
 
 def _candidate(index: Index, candidate: Candidate) -> Document:

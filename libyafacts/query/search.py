@@ -11,8 +11,9 @@ from typing import NamedTuple
 from libyafacts.errors import UnknownNameError, UsageError
 from libyafacts.index import Index, Passage
 from libyafacts.model import Entity, Entry, Name
+from libyafacts.names.folding import fold
 from libyafacts.query import phrases
-from libyafacts.resolve import resolve
+from libyafacts.resolve import LOOKED_UP, resolve
 from libyafacts.table import PLAIN, Answer, Details, Document, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.words import words_of
 
@@ -147,10 +148,16 @@ def _meant(index: Index, argument: str, passages: Sequence[Passage]) -> Match | 
         match = resolve(index, argument)
     except UnknownNameError:
         return None
+    if match.rung in LOOKED_UP:
+        return match
+    if not _is_part(argument, match.name):
+        return None if passages else match
     in_names_alone = all(passage.field == "name" for passage in passages)
-    if match.rung == "words" and index.kind_of(match.id) != "person" and not in_names_alone:
-        return None
-    return None if match.score < 1 and passages else match
+    return match if index.kind_of(match.id) == "person" or in_names_alone else None
+
+
+def _is_part(argument: str, name: str) -> bool:
+    return set(fold(argument).split()) <= set(fold(name).split())
 
 
 def _names_of(index: Index, id_: str) -> tuple[Phrase, ...]:

@@ -26,9 +26,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import rapidfuzz
-from metaphone import doublemetaphone
+from metaphone import doublemetaphone  # type: ignore[import-untyped]
 
 import libyafacts
+from libyafacts.api import Facts
 from libyafacts.names.folding import fold
 
 ROOT = Path(__file__).parents[2]
@@ -77,7 +78,7 @@ def rows_of(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
-def conflict(facts: libyafacts.Facts) -> tuple[list[Row], list[Row]]:
+def conflict(facts: Facts) -> tuple[list[Row], list[Row]]:
     """The spellings of this conflict's names: those that do not stand in the facts, and those that do."""
     kinds = {entity["id"]: entity["kind"] for entity in documents(facts.who())}
     known = written(facts)
@@ -89,15 +90,15 @@ def conflict(facts: libyafacts.Facts) -> tuple[list[Row], list[Row]]:
     return rows
 
 
-def written(facts: libyafacts.Facts) -> set[str]:
+def written(facts: Facts) -> set[str]:
     """Every name that stands in the facts."""
     return {name for _, name in names_of(facts)}
 
 
-def names_of(facts: libyafacts.Facts) -> list[tuple[str, str]]:
+def names_of(facts: Facts) -> list[tuple[str, str]]:
     """Every id with each of its names."""
-    ids = [entity["id"] for entity in documents(facts.who())]
-    return [(id_, name["text"]) for id_ in ids for name in facts.who(id_).document["names"]]  # type: ignore[call-overload,index]
+    dossiers = {entity["id"]: facts.who(entity["id"]).document for entity in documents(facts.who())}
+    return [(id_, name["text"]) for id_, of in dossiers.items() if isinstance(of, dict) for name in of["names"]]
 
 
 def family(kind: str) -> str:
@@ -127,11 +128,15 @@ def general_kind(id_: str) -> str:
     return next((kind for prefix, kind in GENERAL_KINDS.items() if id_.startswith(prefix)), "person")
 
 
-def bare(names: dict[str, str], folder: Path) -> libyafacts.Facts:
+def bare(names: dict[str, str], folder: Path) -> Facts:
     """A fact base of nothing but actors and cities with one name each."""
     ids = {id_: f"e{number}" for number, id_ in enumerate(names)}
     lists = {
-        part: [{"id": ids[id_], "kind": general_kind(id_), "name": name} for id_, name in names.items() if (general_kind(id_) == "city") == place]
+        part: [
+            {"id": ids[id_], "kind": general_kind(id_), "name": name}
+            for id_, name in names.items()
+            if (general_kind(id_) == "city") == place
+        ]
         for part, place in (("actors", False), ("places", True))
     }
     (folder / "bare.yaml").write_text(json.dumps(lists, ensure_ascii=False), encoding="utf-8")
@@ -141,7 +146,7 @@ def bare(names: dict[str, str], folder: Path) -> libyafacts.Facts:
 # -- the matchers ------------------------------------------------------------------------------------------------------
 
 
-def program(facts: libyafacts.Facts, back: Sequence[str] = ()) -> Matcher:
+def program(facts: Facts, back: Sequence[str] = ()) -> Matcher:
     """The program, over a base; ``back`` are the ids for those it knows as e0, e1, …"""
 
     def answer(query: str) -> Answer:
