@@ -17,7 +17,7 @@ from libyafacts.dates import Date, DateError, parse
 from libyafacts.errors import UsageError
 from libyafacts.index import Index
 from libyafacts.load import facts_folder, open_index, read_texts
-from libyafacts.resolve import resolve
+from libyafacts.resolve import resolve, with_runner_up
 from libyafacts.table import Details, Match
 from libyafacts.vocabulary import BASE_KINDS
 
@@ -93,6 +93,10 @@ class Facts:
         from libyafacts.query import match
 
         return match.match(self._index, _several(names), _several(kinds), threshold)
+
+    def with_runner_up(self, match: Match) -> Match:
+        """How a name was found, with the next best that it may have meant."""
+        return with_runner_up(self._index, match)
 
     def _meant(self, name: str, kinds: Sequence[str] = ()) -> Match:
         return resolve(self._index, name, kinds)

@@ -560,29 +560,31 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
         facts = facts.known_by(_filled(reading.known_by, "--known-by"))
     answer = question(facts, reading)
     text = _as_text(answer, format_, reading, screen)
-    for note in _on_names(answer, reading):
+    for note in _on_names(facts, answer, reading):
         screen.note(note)
     screen.write(text)
-    for note in (*answer.notes, *_instead(answer)):
+    for note in (*answer.notes, *_instead(facts, answer)):
         screen.note(note)
     return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
 
 
-def _on_names(answer: Answer, reading: Reading) -> Iterator[str]:
+def _on_names(facts: Facts, answer: Answer, reading: Reading) -> Iterator[str]:
     """How the names in a question were found, for whoever wants to know, and for everybody where one was only likely."""
+    from libyafacts.resolve import is_part
+
     for match in answer.matches:
         if reading.explain:
-            yield _how(match) + _runner_up(match)
-        elif match.score < 1:
+            yield _how(match) + _runner_up(facts.with_runner_up(match))
+        elif match.score < 1 and not is_part(match.query, match.name):
             yield _how(match)
         for other in match.also:
             yield f"{match.query!r} is also a name of {other}: `libyafacts who {other}`"
 
 
-def _instead(answer: Answer) -> Iterator[str]:
+def _instead(facts: Facts, answer: Answer) -> Iterator[str]:
     """Where nothing is recorded of whom a name was taken for, who else may have been meant."""
-    for match in answer.matches:
-        if match.runner_up and not answer.found:
+    for match in map(facts.with_runner_up, () if answer.found else answer.matches):
+        if match.runner_up:
             yield f"{match.query!r} may also mean {match.runner_up}: `libyafacts who {match.runner_up}`"
 
 

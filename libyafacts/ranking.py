@@ -13,18 +13,20 @@ from libyafacts.index import Index, Spelling
 from libyafacts.names import comparing, sounds, words
 from libyafacts.names.comparing import Comparison
 from libyafacts.names.words import Word, Words
+from libyafacts.vocabulary import PLACE_KINDS
 
-# From which score on several words are enough, and a single one.
+# From which score on several words are enough, or a single one as it is written, and a single one that is merely alike.
 ENOUGH = 0.72
-ENOUGH_FOR_A_WORD = 0.8
+ENOUGH_FOR_A_WORD = 0.77
 # How alike a word has to be to one of another name of somebody, to be known as his; and to be his given name.
 KNOWN = 0.8
-GIVEN = 0.88
+GIVEN = 0.85
 # Longer queries are no names, and less likely owners are not looked at closely.
 LONGEST_NAME = 24
 MOST_OWNERS = 8
 # Who has ranks and titles.
 _TITLED_KINDS = ("person", "unnamed")
+_PLACES = (*PLACE_KINDS, "state")
 
 
 class Scored(NamedTuple):
@@ -48,7 +50,7 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
     if len(asked.words) > LONGEST_NAME:
         return []
     memory = _memory(index)
-    owners: dict[str, list[tuple[Comparison, Spelling]]] = {}
+    owners: dict[str, list[_Compared]] = {}
     for spelling in memory.sounding_like(query):
         kind = index.kind_of(spelling.entity)
         name = words.words_of(spelling.name)
@@ -56,25 +58,42 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
             continue
         comparison = comparing.compare(asked.words, name.words)
         if comparison.pairs:
-            owners.setdefault(spelling.entity, []).append((comparison, spelling))
-    likely = sorted(owners.items(), key=lambda owner: -max(_at_best(comparison) for comparison, _ in owner[1]))
-    best = [_best(memory, asked, id_, compared) for id_, compared in likely[:MOST_OWNERS]]
+            owners.setdefault(spelling.entity, []).append(_Compared(spelling, comparison, _optional(comparison, kind)))
+    likely = sorted(owners.items(), key=lambda owner: -max(compared.at_best for compared in owner[1]))
+    best = [_best(_Reading(memory, asked, memory.owner(id_)), compared) for id_, compared in likely[:MOST_OWNERS]]
     return sorted(best, key=lambda one: (-one.score, one.doubt != "", one.spelling.weak, one.spelling.entity))
 
 
-def _at_best(comparison: Comparison) -> float:
-    """The score that no more can be known of than is seen in the name alone."""
-    return comparison.score(comparison.unfound)
+def _optional(comparison: Comparison, kind: str) -> set[int]:
+    """Words of a name that may be left out: of a place what kind of place it is; of a body only for another such word.
+
+    Watiya is the air base of Watiya, but the Turkish forces are not all that is Turkish.
+    """
+    of_its_kind = {at for at in comparison.left_out if words.is_kind_word(comparison.name[at].text, kind)}
+    instead = any(words.is_kind_word(comparison.query[at].text, kind) for at in comparison.unfound)
+    return of_its_kind if instead or kind in _PLACES else set()
 
 
-def _best(memory: _Memory, asked: Words, id_: str, compared: list[tuple[Comparison, Spelling]]) -> Scored:
+class _Compared(NamedTuple):
+    """A name compared with the query; ``optional`` are the words that may as well be left out."""
+
+    spelling: Spelling
+    comparison: Comparison
+    optional: set[int]
+
+    @property
+    def at_best(self) -> float:
+        """The score that it has if all that it has not is known of its owner."""
+        return self.comparison.score(self.comparison.unfound, optional=self.optional)
+
+
+def _best(reading: _Reading, names: list[_Compared]) -> Scored:
     """The best of the names of one owner."""
-    reading = _Reading(memory, asked, memory.owner(id_))
     best: Scored | None = None
-    for comparison, spelling in sorted(compared, key=lambda one: (-_at_best(one[0]), one[1].weak, one[1].name)):
-        if best and _at_best(comparison) < best.score:
+    for compared in sorted(names, key=lambda one: (-one.at_best, one.spelling.weak, one.spelling.name)):
+        if best and compared.at_best < best.score:
             break
-        scored = _scored(comparison, spelling, reading)
+        scored = _scored(compared, reading)
         if best is None or (scored.score, not scored.doubt) > (best.score, not best.doubt):
             best = scored
     assert best is not None
@@ -168,11 +187,7 @@ class _Reading:
     @cached_property
     def beside(self) -> set[int]:
         """Small words, and those that stand beside any name of his kind."""
-        return {
-            at
-            for at, word in enumerate(self._asked.words)
-            if word.weight <= words.LIGHT or words.is_kind_word(word.text, self.kind)
-        }
+        return {at for at, word in enumerate(self._asked.words) if not word.tells or words.is_kind_word(word.text, self.kind)}
 
     @cached_property
     def foreign(self) -> set[int]:
@@ -199,11 +214,15 @@ class _Reading:
         """Which words are surnames of his."""
         return {at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.surnames) >= KNOWN}
 
+    def _is_given_as_written(self, places: Iterable[int]) -> bool:
+        given = {word.text for word in self._owner.given}
+        return all(self._asked.words[at].text in given for at in places)
+
     def whose(self, unfound: Sequence[int]) -> str:
         """Whether a person may as well be his father, brother or son, and why; empty where he is himself.
 
-        With more than a surname, his given name has to be there. What stands before it is a surname, or the given name of
-        somebody else: Muhammad Muammar Gaddafi is the son.
+        With more than a surname, his given name has to be there; alone it has to be as it is written. What stands before it is
+        a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
 
         Args:
             unfound: the words that found nothing in his name.
@@ -211,38 +230,44 @@ class _Reading:
         if not self._owner.given:
             return ""
         foreign = self.foreign.intersection(unfound)
-        telling = [at for at, word in enumerate(self._asked.words) if word.weight > words.LIGHT and at not in foreign]
+        telling = [at for at, word in enumerate(self._asked.words) if word.tells and at not in foreign]
         if len(telling) <= 1:
-            return "" if self.surnames.issuperset(telling) else "only a part of the name"
+            return "" if self.surnames.issuperset(telling) or self._is_given_as_written(telling) else "only a part of the name"
         first = self.given is not None and self.surnames.issuperset(at for at in telling if at < self.given)
         return "" if first else "not by his given name"
 
 
-def _scored(comparison: Comparison, spelling: Spelling, reading: _Reading) -> Scored:
+def _scored(compared: _Compared, reading: _Reading) -> Scored:
+    comparison = compared.comparison
     known = {at: alike for at, alike in reading.known.items() if at in comparison.unfound} if comparison.unfound else {}
     neutral = reading.beside | reading.foreign if comparison.unfound else set()
-    score = comparison.score(neutral, known)
-    enough = ENOUGH_FOR_A_WORD if len(comparison.query) == 1 else ENOUGH
-    doubt = _doubt(comparison, reading, neutral | known.keys()) or ("" if score >= enough else "not alike enough")
-    return Scored(spelling, "skeleton" if comparison.by_skeleton else "words", score, doubt)
+    score = comparison.score(neutral, known, compared.optional)
+    sure = sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in comparison.pairs)
+    enough = ENOUGH if sure else ENOUGH_FOR_A_WORD
+    doubt = _doubt(compared, reading, neutral | known.keys()) or ("" if score >= enough else "not alike enough")
+    return Scored(compared.spelling, "skeleton" if comparison.by_skeleton else "words", score, doubt)
 
 
-def _doubt(comparison: Comparison, reading: _Reading, accounted: set[int]) -> str:
+def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
     """What but the likeness of its words speaks against a name; empty where nothing does.
 
-    Nothing, where a whole name was asked for. Of a person, nothing may stand before his name or after it that is not known of
-    him, and where more than a surname is asked for, his given name has to be there, and first. Of all else, no word that tells
-    it from others may be missing on either side; and a description is never found by a part.
+    Nothing, where a whole name was asked for, with a given name that is his. Of a person, nothing may stand before his name or
+    after it that is not known of him, one word at most between, and where more than a surname is asked for, his given name has
+    to be there, and first. Of all else, no word that tells it from others may be missing on either side; and a description is
+    never found by a part.
     """
+    comparison = compared.comparison
     if not comparison.unfound and not comparison.left_out:
-        return ""
+        somebody_else = reading.kind == "person" and len(comparison.name) > 1 and reading.given is None
+        return "not by his given name" if somebody_else else ""
     unfound = [at for at in comparison.unfound if at not in accounted]
     if reading.kind == "person":
         found = [at for pair in comparison.pairs for at in pair.query]
-        between = all(min(found) < at < max(found) for at in unfound)
+        between = len(unfound) <= 1 and all(min(found) < at < max(found) for at in unfound)
         return reading.whose(comparison.unfound) or ("" if between else "not all words are of his name")
-    left_out = [at for at in comparison.left_out if not words.is_kind_word(comparison.name[at].text, reading.kind)]
-    if left_out or (comparison.left_out and reading.kind == "unnamed"):
+    if reading.kind == "unnamed" and comparison.left_out:
+        return "only a part of the name"
+    if not compared.optional.issuperset(comparison.left_out):
         return "only a part of the name"
     return "not all words are of its name" if unfound else ""
 

@@ -103,6 +103,16 @@ def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = (
     return found._replace(match=_match(found.query, best[0], found.candidates) if len(best) == 1 else None)
 
 
+def with_runner_up(index: Index, match: Match) -> Match:
+    """A match with the next best that its name may have meant; where it was found as it is, no other was looked for yet."""
+    return match if match.runner_up else _before(match, _by_its_words(index, match.query, ()).candidates)
+
+
+def is_part(query: str, name: str) -> bool:
+    """Whether every word of a query is one of a name, but for case, accents and what else folding levels out."""
+    return set(fold(query).split()) <= set(fold(name).split())
+
+
 # -- as it is ----------------------------------------------------------------------------------------------------------
 
 
@@ -154,8 +164,12 @@ def _by_its_words(index: Index, query: str, kinds: Sequence[str]) -> Found:
 
 
 def _match(query: str, chosen: Candidate, candidates: Sequence[Candidate]) -> Match:
-    runner_up = next((other for other in candidates if other.id != chosen.id and other.score >= NEAR), None)
-    match = Match(query, chosen.id, chosen.rung, chosen.name, chosen.score)
+    return _before(Match(query, chosen.id, chosen.rung, chosen.name, chosen.score), candidates)
+
+
+def _before(match: Match, candidates: Iterable[Candidate]) -> Match:
+    """A match with the likeliest of the others."""
+    runner_up = next((other for other in candidates if other.id != match.id and other.score >= NEAR), None)
     return match._replace(runner_up=runner_up.id, runner_up_score=runner_up.score) if runner_up else match
 
 

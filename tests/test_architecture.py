@@ -60,7 +60,7 @@ MAY_USE = {
     "query.who": "dates errors index model query resolve table vocabulary wording",
     "read": "errors",
     "render": "table terminal",
-    "ranking": "index names",
+    "ranking": "index names vocabulary",
     "resolve": "errors index names ranking table",
     "schema": "errors read",
     "sentences": "",

@@ -59,12 +59,15 @@ class Comparison:
             for pair in self.pairs
         )
 
-    def score(self, neutral: Collection[int] = (), known: Mapping[int, float] = _NOTHING) -> float:
+    def score(
+        self, neutral: Collection[int] = (), known: Mapping[int, float] = _NOTHING, optional: Collection[int] = ()
+    ) -> float:
         """How sure it is that the query means this name, from 0 to 1.
 
         Args:
             neutral: words of the query that say nothing for or against, though they found nothing in the name.
             known: words of the query that are like words of another name of the same owner, and how much.
+            optional: words of the name that may as well be left out.
         """
         if not self.pairs:
             return 0.0
@@ -73,7 +76,7 @@ class Comparison:
         found += sum(self.query[at].weight * alike**2 for at, alike in known.items())
         paired += sum(self.query[at].weight for at in known)
         against = sum(self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral and at not in known)
-        left_out = sum(self.name[at].weight for at in self.left_out)
+        left_out = sum(self.name[at].weight for at in self.left_out if at not in optional)
         return found / (paired + against + _IN_THE_NAME * left_out + _ON_BOTH_SIDES * min(against, left_out))
 
     def _weight_of(self, pair: Pair) -> float:

@@ -16,11 +16,10 @@ TITLES = {
     ),
     "fr": (
         "général maréchal amiral chef ministre président directeur chercheur professeur politologue ambassadeur "
-        "étranger étrangères affaires défense intérieur ancien feu homme fort dirigeant"
+        "étranger étrangères affaires défense intérieur ancien feu dirigeant"
     ),
     "it": (
-        "generale maresciallo feldmaresciallo ammiraglio comandante presidente ministro esteri difesa capo "
-        "colonnello uomo forte signor"
+        "generale maresciallo feldmaresciallo ammiraglio comandante presidente ministro esteri difesa capo colonnello signor"
     ),
     "de": (
         "Feldmarschall Oberst Präsident Ministerpräsident Premierminister Außenminister Verteidigungsminister "
@@ -64,7 +63,7 @@ LEGAL_FORMS = (
 
 # What kind of thing a name belongs to: these words may stand beside any name of such a thing.
 _BASE = {
-    "en": "air base airbase airfield airport aerodrome naval military force station port international camp",
+    "en": "fort air base airbase airfield airport aerodrome naval military force station port international camp",
     "fr": "base aérienne navale aéroport",
     "it": "aerea navale militare aeroporto",
     "es": "aeropuerto aérea militar",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,21 +15,36 @@ from libyafacts.names.romanising import Writing, romanise, writing_of
 from libyafacts.names.sounds import sounds
 
 
+class Role(Enum):
+    """What a word is to a name: a part of it, a title, an initial, or a small word that binds others."""
+
+    NAME = "name"
+    TITLE = "title"
+    INITIAL = "initial"
+    SMALL = "small"
+
+
 class Word(NamedTuple):
     """A word of a name.
 
-    ``readings`` are its sounds: as written, then without an ending that its grammar gave it. ``weight`` says how much of a
-    name it is, from 0 to 1. ``writing`` is what its alphabet leaves unsaid.
+    ``text`` is the word, folded; ``readings`` are its sounds: as written, then without an ending that its grammar gave it.
+    ``writing`` is what its alphabet leaves unsaid. ``weight`` says how much of a name it is, from 0 to 1.
     """
 
+    text: str
     readings: tuple[str, ...]
+    writing: Writing
+    role: Role
     weight: float
-    writing: Writing = Writing.FULL
-    text: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells who is meant."""
+        return self.role is Role.NAME
 
 
 class Words(NamedTuple):
-    """The words of a name, and whether a title stood among them."""
+    """The words of a name, in their order, and whether one of them is somebody's title."""
 
     words: tuple[Word, ...]
     titled: bool
@@ -36,10 +52,7 @@ class Words(NamedTuple):
 
 _LEAST_WEIGHT = 0.35
 _WEIGHT_OF_A_SOUND = 0.13
-_INITIAL_WEIGHT = 0.3
-_SMALL_WEIGHT = 0.1
-# What weighs no more is an initial or a small word.
-LIGHT = 0.3
+_WEIGHTS = {Role.INITIAL: 0.3, Role.TITLE: 0.2, Role.SMALL: 0.1}
 
 _INVERTED = re.compile(r"([^,;()]+),\s*([^,;()]+)")  # Haftar, Khalifa
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
@@ -55,26 +68,30 @@ _RUN_TOGETHER = re.compile(rf"(?:{'|'.join(wordlists.SERVANT)})(?=\w\w\w\w)")
 
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> Words:
-    """The words of a name that say who or what is meant, in their order; all of them where nothing else would be left.
+    """The words of a name, but for what stands in brackets and the forms of companies.
 
-    What stands in brackets is left out, and "Haftar, Khalifa" is Khalifa Haftar.
+    "Haftar, Khalifa" is Khalifa Haftar. Where nothing but titles is left, they are a name: there are people called King.
     """
     inverted = _INVERTED.fullmatch(name.strip())
     if inverted:
         name = f"{inverted[2]} {inverted[1]}"
     name = _NO_ARTICLE.sub("اال", name)
-    folded = (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
-    words = [_word(text) for text in folded]
-    told = [word for word in words if _titles().isdisjoint(_forms(word.text))]
-    kept = [word for word in told if _legal_forms().isdisjoint(_forms(word.text))]
-    titled = len(told) < len(words)
-    return Words(tuple(kept or told or words), titled)
+    texts = (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
+    texts = [text for text in texts if _legal_forms().isdisjoint(_forms(text))] or texts
+    roles = [_role(text) for text in texts]
+    if Role.NAME not in roles:
+        roles = [Role.NAME if role is Role.TITLE else role for role in roles]
+    return Words(tuple(map(_word, texts, roles)), Role.TITLE in roles)
 
 
 def together(words: Sequence[Word]) -> list[Word]:
     """Each two neighbours as one word: Obaid Ullah, Obaidullah."""
-    pairs = pairwise(words)
-    return [Word((one.readings[0] + other.readings[0],), one.weight + other.weight, one.writing) for one, other in pairs]
+    return [
+        Word(
+            f"{one.text}{other.text}", (one.readings[0] + other.readings[0],), one.writing, Role.NAME, one.weight + other.weight
+        )
+        for one, other in pairwise(words)
+    ]
 
 
 class Sounds(NamedTuple):
@@ -85,15 +102,27 @@ class Sounds(NamedTuple):
 
 
 def sounds_of(name: str) -> Sounds:
-    """What a name is found by; initials and small words are not."""
+    """What a name is found by: its words and titles; initials and small words are not looked for."""
     words = words_of(name).words
-    single = frozenset(reading for word in words if word.weight > LIGHT for reading in word.readings)
+    single = frozenset(reading for word in words if word.role in _SOUGHT for reading in word.readings)
     return Sounds(single, frozenset(word.readings[0] for word in together(words)) - single)
 
 
-def _word(text: str) -> Word:
-    readings = tuple(dict.fromkeys(sounds(_simplified(romanise(form))) for form in _forms(text)))
-    return Word(tuple(filter(None, readings)) or (text,), _weight(text, readings[0]), writing_of(text), text)
+_SOUGHT = (Role.NAME, Role.TITLE)
+
+
+def _word(text: str, role: Role) -> Word:
+    readings = [reading for form in _forms(text) if (reading := sounds(_simplified(romanise(form))))] or [text]
+    weight = _WEIGHTS.get(role, min(1.0, _LEAST_WEIGHT + _WEIGHT_OF_A_SOUND * len(readings[0])))
+    return Word(text, tuple(dict.fromkeys(readings)), writing_of(text), role, weight)
+
+
+def _role(text: str) -> Role:
+    if not _titles().isdisjoint(_forms(text)):
+        return Role.TITLE
+    if text in _small_words():
+        return Role.SMALL
+    return Role.INITIAL if len(sounds(romanise(text))) == 1 else Role.NAME
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -107,14 +136,6 @@ def _forms(text: str) -> Iterator[str]:
 def _simplified(roman: str) -> str:
     """Abdul, Abdel, Abdur … are one word, alone or run together with the next."""
     return "abd" if roman in wordlists.SERVANT else _RUN_TOGETHER.sub("abd", roman, count=1)
-
-
-def _weight(text: str, sound: str) -> float:
-    if len(sound) == 1:
-        return _INITIAL_WEIGHT
-    if text in _small_words():
-        return _SMALL_WEIGHT
-    return min(1.0, _LEAST_WEIGHT + _WEIGHT_OF_A_SOUND * len(sound))
 
 
 @lru_cache(maxsize=65536)

@@ -11,9 +11,8 @@ from typing import NamedTuple
 from libyafacts.errors import UnknownNameError, UsageError
 from libyafacts.index import Index, Passage
 from libyafacts.model import Entity, Entry, Name
-from libyafacts.names.folding import fold
 from libyafacts.query import phrases
-from libyafacts.resolve import LOOKED_UP, resolve
+from libyafacts.resolve import LOOKED_UP, is_part, resolve
 from libyafacts.table import PLAIN, Answer, Details, Document, Heading, Line, Match, Part, Remark, Section, Value, table
 from libyafacts.words import words_of
 
@@ -150,14 +149,10 @@ def _meant(index: Index, argument: str, passages: Sequence[Passage]) -> Match | 
         return None
     if match.rung in LOOKED_UP:
         return match
-    if not _is_part(argument, match.name):
+    if not is_part(argument, match.name):
         return None if passages else match
     in_names_alone = all(passage.field == "name" for passage in passages)
     return match if index.kind_of(match.id) == "person" or in_names_alone else None
-
-
-def _is_part(argument: str, name: str) -> bool:
-    return set(fold(argument).split()) <= set(fold(name).split())
 
 
 def _names_of(index: Index, id_: str) -> tuple[Phrase, ...]:
