@@ -233,9 +233,10 @@ def _table(part: Grid) -> Columns:
     from rich.table import Table as Columns
 
     columns = Columns(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, header_style="bold")
-    longest = [max(_text(cell).cell_len for cell in cells) for cells in zip(part.headings, *part.rows, strict=True)]
-    for heading, cells in zip(part.headings, longest, strict=True):
-        columns.add_column(_text(heading), overflow="fold", no_wrap=cells <= SHORT_CELL)
+    for heading, *cells in zip(part.headings, *part.rows, strict=True):
+        longest = max(_text(cell).cell_len for cell in (heading, *cells))
+        one_word = not any(" " in cell for cell in cells)  # such as ids, which nothing may break
+        columns.add_column(_text(heading), overflow="fold", no_wrap=longest <= SHORT_CELL or one_word)
     for row in part.rows:
         columns.add_row(*map(_text, row))
     return columns
@@ -288,10 +289,11 @@ def _cells(counts: Sequence[int], whole: int, width: int) -> list[int]:
 
 
 def _stacked(console: Console, headings: Sequence[str], row: Sequence[str], width: int) -> Lines:
-    """A row of a table too wide for the screen: its first cell, then a line for each other one."""
+    """A row of a table too wide for the screen: its first cell, then a line for each other that is not empty."""
     cells = (
         _text(f"{heading.lower()}  ", "dim").append_text(_text(cell))
         for heading, cell in zip(headings[1:], row[1:], strict=True)
+        if cell
     )
     stacked = [line for cell in cells for line in _wrapped(console, cell, width, 2)]
     return [*_wrapped(console, _text(row[0], "bold"), width), *stacked]

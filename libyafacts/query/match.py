@@ -80,13 +80,13 @@ def _screen(index: Index, found: Sequence[Found]) -> list[Part]:
     rows = tuple(_line(index, one) for one in found)
     matched = sum(1 for one in found if one.match)
     counted = f"{matched} of {phrases.counted(len(found), 'name')} matched"
-    return [Grid(("NAME", "ID", "WHO OR WHAT", "HOW", "OR"), rows), Remark(f"{counted}.")]
+    return [Grid(("NAME", "ID", "WHAT", "FOUND BY", "OR"), rows), Remark(f"{counted}.")]
 
 
 def _line(index: Index, found: Found) -> tuple[str, ...]:
     others = " · ".join(f"{candidate.id} {candidate.score:.0%}" for candidate in found.near[: resolve.MOST_CANDIDATES])
     if found.match is None:
         return (found.query, "–", "", "", others)
-    entity = index.brief(found.match.id)
-    how = found.match.rung if found.match.score == 1 else f"{found.match.rung} {found.match.score:.0%}"
-    return (found.query, entity.id, f"{entity.name} ({entity.kind})", how, others)
+    match = found.match
+    how = match.rung if match.score == 1 else f"{match.rung} {match.score:.0%}"
+    return (found.query, match.id, index.kind_of(match.id), how, others)

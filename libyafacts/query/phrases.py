@@ -305,6 +305,8 @@ def forces(index: Index, about: Iterable[Entry], id_: str) -> tuple[str, ...]:
 
 
 ROW_FIELDS = "section id date text status who denied_by sources"
+# How many names of reference data a screen has.
+MOST_ELSEWHERE = 6
 DERIVED = "* a date worked out from the source's words (`show ID` says how); ? uncertain; ~ about"
 
 
@@ -343,15 +345,7 @@ def source_words(index: Index, source: Source) -> str:
 
 def particulars(index: Index, entity: Entity) -> list[Line]:
     """How else it is written, where it lies, its numbers, and what a reader should know of it."""
-    lines = []
-    written: dict[str, str] = {}
-    for name in entity.names:
-        if name.text.casefold() != entity.name.casefold():
-            mark = f" ({name.kind})" if name.kind in ("misprint", "metonym") else ""
-            number = f" [{index.number_of(name.source)}]" if name.source else ""
-            written.setdefault(name.text, f"{name.text}{mark}{number}")
-    if written:
-        lines.append(Line(" · ".join(written.values()), "also written"))
+    lines = _written(index, entity)
     if entity.coordinates:
         at = entity.coordinates
         note = f" — {at.note}" if at.note else ""
@@ -361,6 +355,22 @@ def particulars(index: Index, entity: Entity) -> list[Line]:
     if entity.note:
         lines.append(Line(entity.note, "note"))
     return lines
+
+
+def _written(index: Index, entity: Entity) -> list[Line]:
+    """Its names in the documents, and the first of those that reference data has; the others are counted."""
+    read: dict[str, str] = {}
+    elsewhere: dict[str, str] = {}
+    for name in entity.names:
+        if name.text.casefold() != entity.name.casefold():
+            mark = f" ({name.kind})" if name.kind in ("misprint", "metonym") else ""
+            number = f" [{index.number_of(name.source)}]" if name.source else ""
+            (read if name.source else elsewhere).setdefault(name.text, f"{name.text}{mark}{number}")
+    names = [written for text, written in elsewhere.items() if text not in read]
+    shown, more = names[:MOST_ELSEWHERE], len(names) - MOST_ELSEWHERE
+    counted = [f"{more} more: `libyafacts who {entity.id} --json`"] if more > 0 else []
+    lines = {"also written": list(read.values()), "elsewhere": [*shown, *counted]}
+    return [Line(" · ".join(texts), key) for key, texts in lines.items() if texts]
 
 
 def name_sources(entity: Entity) -> list[str]:
