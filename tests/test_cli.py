@@ -44,6 +44,7 @@ FIELDS = {
     "bases watiya --as-of 2020-06-10": BASE_ROW,
     "affiliations": TIE_ROW,
     "affiliations france haftar": TIE_ROW,
+    "match haftar heftar nobody": "query id name kind rung score candidates",
     "timeline": (
         "date earliest latest precision basis happened_by item id statement_kind statement_date text mood status"
         " who who_basis does to hedge reported_by evidenced supported_by denied_by conflicts sources"

@@ -368,7 +368,7 @@ def _written(index: Index, entity: Entity) -> list[Line]:
             (read if name.source else elsewhere).setdefault(name.text, f"{name.text}{mark}{number}")
     names = [written for text, written in elsewhere.items() if text not in read]
     shown, more = names[:MOST_ELSEWHERE], len(names) - MOST_ELSEWHERE
-    counted = [f"{more} more: `libyafacts who {entity.id} --json`"] if more > 0 else []
+    counted = [f"{more} more (--json)"] if more > 0 else []
     lines = {"also written": list(read.values()), "elsewhere": [*shown, *counted]}
     return [Line(" · ".join(texts), key) for key, texts in lines.items() if texts]
 
