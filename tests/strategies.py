@@ -69,6 +69,73 @@ WORDS = st.one_of(*(st.text(letters, min_size=6, max_size=12) for letters in _LE
 PLAIN_WORDS = st.text("bcdfghjklmnoqrvwxz", min_size=4, max_size=10)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 
+# Every alphabet that names are read in, by who writes it.
+ALPHABETS = {
+    "German": "abcdefghijklmnopqrstuvwxyzäöüß",
+    "French": "abcdefghijklmnopqrstuvwxyzàâæçéèêëîïôœùûüÿ",
+    "Spanish": "abcdefghijklmnñopqrstuvwxyzáéíóúü",
+    "Polish": "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
+    "Czech": "aábcčdďeéěfghiíjklmnňoópqrřsštťuúůvwxyýzž",
+    "Icelandic": "aábdðeéfghiíjklmnoóprstuúvxyýþæö",
+    "Turkish": "abcçdefgğhıijklmnoöprsştuüvyz",
+    "Azerbaijani": "abcçdeəfgğhxıijkqlmnoöprsştuüvyz",
+    "Romanian": "aăâbcdefghiîjklmnopqrsștțuvwxyz",
+    "Maltese": "abċdefġgħhijklmnopqrstuvwxżz",
+    "Russian": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "Ukrainian": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "Belarusian": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+    "Serbian": "абвгдђежзијклљмнњопрстћуфхцчџш",
+    "Macedonian": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
+    "Kazakh": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "Tajik": "абвгғдеёжзиӣйкқлмнопрстуӯфхҳчҷшъэюя",
+    "Greek": "αάβγδεέζηήθιίϊΐκλμνξοόπρσςτυύϋΰφχψωώ",
+    "Arabic": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "أإآىةئؤء",
+    "Persian": "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی",
+    "Urdu": "آابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھیے",
+    "Pashto": "آابپتټثجځچڅحخدډذرړزژږسشښصضطظعغفقکګلمنڼوهیېۍ",
+    "Kurdish": "ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنهھەوۆیێ",
+    "Uyghur": "ئابپتجچخدرزژسشغفقكگڭلمنھوۇۆۈۋېىيە",
+    "Hebrew": "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+    "Georgian": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "Armenian": "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև",
+    "Hiragana": "".join(map(chr, range(0x3041, 0x3097))),
+    "Katakana": "".join(map(chr, range(0x30A1, 0x30FB))) + "ー",
+    "Hangul": "가각간나다라마바사아자차카타파하한국김이박정최리비아하프타르칼벨심",
+}
+EVERY_WORD = st.one_of(*(st.text(letters, min_size=1, max_size=12) for letters in ALPHABETS.values()))
+EVERY_NAME = st.lists(EVERY_WORD, min_size=1, max_size=4).map(" ".join)
+
+# -- sounds ------------------------------------------------------------------------------------------------------------
+
+VOWEL_SOUNDS = "aeiou"
+# Those that nobody is unsure to hear.
+CLEAR_CONSONANTS = "bdfgklmnprst"
+EVERY_SOUND = VOWEL_SOUNDS + "bcdfghjklmnpqrstvwxyz" + "XGHCSJZTDW"
+SOUNDS = st.text(EVERY_SOUND, min_size=1, max_size=12)
+# Consonant, vowel, consonant, vowel: names long enough for a mistake.
+LONG_SOUNDS = st.lists(
+    st.tuples(st.sampled_from(CLEAR_CONSONANTS), st.sampled_from(VOWEL_SOUNDS)).map("".join), min_size=5, max_size=8
+).map("".join)
+
+
+@st.composite
+def miswritten(draw: Draw) -> tuple[str, str]:
+    """The sounds of a word, and the same with up to three of them left out, put in, written for others, or exchanged."""
+    one = draw(SOUNDS)
+    other = list(one)
+    for at, what in draw(
+        st.lists(st.tuples(st.integers(0, 11), st.sampled_from(["", "put", "write", "exchange"])), max_size=3)
+    ):
+        place = at % (len(other) + 1)
+        if what == "put":
+            other.insert(place, draw(st.sampled_from(EVERY_SOUND)))
+        elif what == "write":
+            other[place : place + 1] = draw(st.sampled_from(EVERY_SOUND))
+        else:
+            other[place : place + 2] = other[place : place + 2][::-1] if what == "exchange" else other[place + 1 : place + 2]
+    return one, "".join(other) or one
+
+
 # -- fact bases --------------------------------------------------------------------------------------------------------
 
 AGENT_KINDS = st.sampled_from(["person", "organisation", "armed-group", "government", "state", "company", "media", "unnamed"])
