@@ -27,6 +27,7 @@ MOST_OWNERS = 8
 # Who has ranks and titles.
 _TITLED_KINDS = ("person", "unnamed")
 _PLACES = (*PLACE_KINDS, "state")
+_LONGEST_BODY = 4
 
 
 class Scored(NamedTuple):
@@ -121,6 +122,7 @@ class _Memory:
         self._alike: dict[str, frozenset[str]] = {}
         self._owners: dict[str, _Owner] = {}
         self._spellings: dict[str, list[Spelling]] = {}
+        self._called: dict[str, list[Spelling]] = {}
 
     def owner(self, id_: str) -> _Owner:
         if id_ not in self._owners:
@@ -132,7 +134,15 @@ class _Memory:
         asked = words.sounds_of(query)
         alike = {other for sound in asked.single for other in self.alike(sound)}
         alike.update(other for sound in asked.together for other in self._near(sound, sounds.skeletons(sound)))
-        return list(dict.fromkeys(spelling for sound in sorted(alike) for spelling in self.spellings_with(sound)))
+        sounding = [spelling for sound in sorted(alike) for spelling in self.spellings_with(sound)]
+        acronyms = [spelling for word in words.words_of(query).words for spelling in self.called(word.text)]
+        return list(dict.fromkeys([*sounding, *acronyms]))
+
+    def called(self, folded: str) -> list[Spelling]:
+        """The names that are just these folded words: how an acronym is found within a query, since it has no sound."""
+        if folded not in self._called:
+            self._called[folded] = self._index.spellings("folded", folded)
+        return self._called[folded]
 
     def alike(self, sound: str) -> frozenset[str]:
         """The sounds of words of names that are like one."""
@@ -191,16 +201,29 @@ class _Reading:
 
     @cached_property
     def foreign(self) -> set[int]:
-        """The states that may stand by his name: any, by a person with a title; by a place, its own."""
+        """What may stand by his name: by a person with a title any state, and the body he heads; by a place its own state."""
         country = self._owner.country
-        if not (self.kind == "person" and self.titled) and not country:
-            return set()
-        own = self._memory.state_of(country)
+        if self.kind == "person" and self.titled:
+            return self._states("") | self._bodies
+        return self._states(self._memory.state_of(country)) if country else set()
+
+    def _states(self, own: str) -> set[int]:
+        """Which words name a state, this one or any, or derive from its name."""
+        return {at for at, word in enumerate(self._asked.words) for state in self._memory.states(word) if own in ("", state)}
+
+    @property
+    def _bodies(self) -> set[int]:
+        """Which words are the whole name of something that is no person."""
+        texts = [word.text for word in self._asked.words]
+        spans = [
+            (start, end) for start in range(len(texts)) for end in range(start + 1, min(start + _LONGEST_BODY, len(texts)) + 1)
+        ]
         return {
             at
-            for at, word in enumerate(self._asked.words)
-            for state in self._memory.states(word)
-            if not country or state == own
+            for start, end in spans
+            for spelling in self._memory.called(" ".join(texts[start:end]))
+            if self._memory.owner(spelling.entity).kind not in _TITLED_KINDS
+            for at in range(start, end)
         }
 
     @cached_property

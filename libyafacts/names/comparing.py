@@ -24,6 +24,7 @@ _TOGETHER_FIRST = 0.05
 _BEFORE, _BETWEEN, _AFTER = 1.0, 0.35, 0.7
 _IN_THE_NAME = 0.25
 _ON_BOTH_SIDES = 0.6
+_OPTIONAL = 0.3
 _NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
@@ -67,7 +68,7 @@ class Comparison:
         Args:
             neutral: words of the query that say nothing for or against, though they found nothing in the name.
             known: words of the query that are like words of another name of the same owner, and how much.
-            optional: words of the name that may as well be left out.
+            optional: words of the name that may as well be left out, which counts less.
         """
         if not self.pairs:
             return 0.0
@@ -76,7 +77,7 @@ class Comparison:
         found += sum(self.query[at].weight * alike**2 for at, alike in known.items())
         paired += sum(self.query[at].weight for at in known)
         against = sum(self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral and at not in known)
-        left_out = sum(self.name[at].weight for at in self.left_out if at not in optional)
+        left_out = sum(self.name[at].weight * (_OPTIONAL if at in optional else 1) for at in self.left_out)
         return found / (paired + against + _IN_THE_NAME * left_out + _ON_BOTH_SIDES * min(against, left_out))
 
     def _weight_of(self, pair: Pair) -> float:

@@ -41,6 +41,8 @@ _ARMENIAN = _table(
     "a b g d e z e e t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts w p k o f ev",
 )
 _LATIN = {**_CYRILLIC, **_GREEK, **_ARABIC, **_HEBREW, **_GEORGIAN, **_ARMENIAN}
+_SAID_TWO_WAYS = ("μπ", "ντ", "γκ")  # b and mp, d and nt, g and nk within a word
+_SAID_TWO_WAYS_WITHIN = re.compile(rf"(?<=\w)(?:{'|'.join(_SAID_TWO_WAYS)})(?=\w)")
 _PAIR = re.compile("|".join(letters for letters in _GREEK if len(letters) == 2))
 # Alphabets whose letters Unicode names by their sound.
 _NAMED_BY_SOUND = ("HANGUL SYLLABLE ", "KATAKANA LETTER ", "HIRAGANA LETTER ")
@@ -76,6 +78,13 @@ def romanise(word: str) -> str:
     word = _PAIR.sub(lambda pair: _GREEK[pair[0]], _GOD.get(word, word))
     letters = [_letter(letter) for letter in word]
     return "".join(f"{APART}{letter}" if _would_join(before, letter) else letter for before, letter in pairwise(["", *letters]))
+
+
+def romanisations(word: str) -> list[str]:
+    """A word in Latin letters, and as it may be said as well: Greek writes Conte as it writes Conde and Code."""
+    said = {written: _GREEK[written[0]] + _GREEK[written[1]] for written in _SAID_TWO_WAYS}
+    other = _SAID_TWO_WAYS_WITHIN.sub(lambda found: said[found[0]], word)
+    return [romanise(word), *([romanise(other)] if other != word else [])]
 
 
 def _would_join(before: str, letter: str) -> bool:

@@ -15,7 +15,7 @@ TITLES = {
         "retired former ex late warlord strongman rebel rogue dictator ruler putschist"
     ),
     "fr": (
-        "général maréchal amiral chef ministre président directeur chercheur professeur politologue ambassadeur "
+        "général maréchal amiral chef pr ministre président directeur chercheur professeur politologue ambassadeur "
         "étranger étrangères affaires défense intérieur ancien feu dirigeant"
     ),
     "it": (
@@ -28,7 +28,7 @@ TITLES = {
     "es": "mariscal campo coronel almirante jefe canciller señor ministra presidenta",
     "pt": "marechal primeiro ministro chanceler senhor",
     "nl": "maarschalk veldmaarschalk kolonel generaal minister-president",
-    "pl": "generał marszałek prezydent pułkownik przywódca",
+    "pl": "generał generała marszałek marszałka prezydent prezydenta pułkownik przywódca",
     "tr": (
         "orgeneral mareşal albay amiral cumhurbaşkanı başbakan başbakanı başkan başkanı bakan bakanı dışişleri "
         "savunma içişleri lider lideri komutan komutanı darbeci isyancı savaş ağası sayın"

@@ -11,12 +11,12 @@ from typing import NamedTuple
 
 from libyafacts.names import wordlists
 from libyafacts.names.folding import fold
-from libyafacts.names.romanising import Writing, romanise, writing_of
+from libyafacts.names.romanising import Writing, romanisations, romanise, writing_of
 from libyafacts.names.sounds import sounds
 
 
 class Role(Enum):
-    """What a word is to a name: a part of it, a title, an initial, or a small word that binds others."""
+    """What a word is to a name: a part of it, a title, an initial, or a small word such as "of" or "Ltd"."""
 
     NAME = "name"
     TITLE = "title"
@@ -68,19 +68,18 @@ _RUN_TOGETHER = re.compile(rf"(?:{'|'.join(wordlists.SERVANT)})(?=\w\w\w\w)")
 
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> Words:
-    """The words of a name, but for what stands in brackets and the forms of companies.
+    """The words of a name, but for what stands in brackets.
 
-    "Haftar, Khalifa" is Khalifa Haftar. Where nothing but titles is left, they are a name: there are people called King.
+    "Haftar, Khalifa" is Khalifa Haftar. Where there is nothing but titles, they are a name: there are people called King.
     """
     inverted = _INVERTED.fullmatch(name.strip())
     if inverted:
         name = f"{inverted[2]} {inverted[1]}"
     name = _NO_ARTICLE.sub("اال", name)
     texts = (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
-    texts = [text for text in texts if _legal_forms().isdisjoint(_forms(text))] or texts
     roles = [_role(text) for text in texts]
     if Role.NAME not in roles:
-        roles = [Role.NAME if role is Role.TITLE else role for role in roles]
+        roles = [role if role is Role.INITIAL else Role.NAME for role in roles]
     return Words(tuple(map(_word, texts, roles)), Role.TITLE in roles)
 
 
@@ -112,7 +111,8 @@ _SOUGHT = (Role.NAME, Role.TITLE)
 
 
 def _word(text: str, role: Role) -> Word:
-    readings = [reading for form in _forms(text) if (reading := sounds(_simplified(romanise(form))))] or [text]
+    romans = [roman for form in _forms(text) for roman in romanisations(form)]
+    readings = [reading for roman in romans if (reading := sounds(_simplified(roman)))] or [text]
     weight = _WEIGHTS.get(role, min(1.0, _LEAST_WEIGHT + _WEIGHT_OF_A_SOUND * len(readings[0])))
     return Word(text, tuple(dict.fromkeys(readings)), writing_of(text), role, weight)
 
@@ -120,7 +120,7 @@ def _word(text: str, role: Role) -> Word:
 def _role(text: str) -> Role:
     if not _titles().isdisjoint(_forms(text)):
         return Role.TITLE
-    if text in _small_words():
+    if text in _small_words() or text in _legal_forms():
         return Role.SMALL
     return Role.INITIAL if len(sounds(romanise(text))) == 1 else Role.NAME
 
