@@ -103,12 +103,13 @@ class Program:
         env: Mapping[str, str | None] | None = None,
         folder: Path | None = None,
         command: tuple[str, ...] | None = None,
+        stdin: bytes = b"",
         stdout: int = subprocess.PIPE,
     ) -> Result:
-        """Run it with its output in a pipe, or in the descriptor that is given."""
+        """Run it with bytes on its standard input, and its output in a pipe, or in the descriptor that is given."""
         done = subprocess.run(
             [*(command or self.command), *map(str, arguments)],
-            stdin=subprocess.DEVNULL,
+            input=stdin,
             stdout=stdout,
             stderr=subprocess.PIPE,
             env=self.environment(env),
