@@ -84,15 +84,15 @@ class Facts:
         remark = f"What was known by {day}: from documents that were out by then."
         return answer.remarked(remark, words, {"known_by": day})
 
-    def match(self, names: Texts, kinds: Texts = (), threshold: float | None = None) -> Answer:
+    def match(self, names: Texts, kinds: Texts = (), threshold: float | None = None, explain: bool = False) -> Answer:
         """Each of some names, in any spelling, with the id, name and kind of who or what it means, and how it was found.
 
         Where nothing or too much matches, the row has no id, and candidates. With a threshold from 0 to 1, the single best
-        candidate is taken from that score on, instead of by the program's own decision.
+        candidate is taken from that score on, instead of by the program's own decision. ``explain`` keeps how each was found.
         """
         from libyafacts.query import match
 
-        return match.match(self._index, _several(names), _several(kinds), threshold)
+        return match.match(self._index, _several(names), _several(kinds), threshold, explain)
 
     def with_runner_up(self, match: Match) -> Match:
         """How a name was found, with the next best that it may have meant."""

@@ -108,6 +108,10 @@ _ONLY_ON = {
 }
 
 
+# Shared options that say nothing about a name.
+_HIDDEN_ON = {"match": ("status", "evidence")}
+
+
 def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
     """A reading command: the shared options are added to its own, and its question becomes a plan.
 
@@ -126,7 +130,8 @@ def _reads(command: Callable[..., Question]) -> Callable[..., Plan]:
         question = command(**{option: given[option] for option in own})
         return lambda: _answer(question, reading)
 
-    shared = [_hidden(parameter) if parameter.name in closed else parameter for parameter in _SHARED]
+    hidden = {*closed, *_HIDDEN_ON.get(name, ())}
+    shared = [_hidden(parameter) if parameter.name in hidden else parameter for parameter in _SHARED]
     parameters = [*own.values(), *(parameter for parameter in shared if parameter.name not in own)]
     plan.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     plan.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
@@ -243,11 +248,9 @@ def match(
     \b
     libyafacts match hifter "conte, giuseppe" nobody
     libyafacts match "Хафтара" "أردوغان" --json
-    printf '%s\n' watiya Türkei | libyafacts match --format csv
+    printf '%s\\n' watiya Türkei | libyafacts match --format csv
     """
-    if names is None and sys.stdin is not None and sys.stdin.isatty():
-        raise UsageError("no names: give them as arguments, or one a line on standard input")
-    given = terminal.lines() if names is None else names
+    given = _lines_of_input() if names is None else names
     kinds = _listed(kind, "--kind")
     return lambda facts, reading: _match(facts, given, kinds, threshold, reading)
 
@@ -411,10 +414,20 @@ def _coverage(facts: Facts, texts: Path, reading: Reading) -> Answer:
     return facts.coverage(texts, reading.evidence)
 
 
+def _lines_of_input() -> list[str]:
+    if sys.stdin is not None and sys.stdin.isatty():
+        raise UsageError("no names: give them as arguments, or one a line on standard input")
+    try:
+        return terminal.lines()
+    except OSError as error:
+        raise UsageError(f"standard input cannot be read: {error.strerror}") from error
+
+
 def _match(facts: Facts, names: Sequence[str], kinds: Sequence[str], threshold: float | None, reading: Reading) -> Answer:
     if reading.statuses:
         raise UsageError("--status goes with statements, and a name has none")
-    return facts.match([name.encode("utf-8", "replace").decode("utf-8") for name in names], kinds, threshold)
+    given = [name.encode("utf-8", "replace").decode("utf-8") for name in names]
+    return facts.match(given, kinds, threshold, reading.explain)
 
 
 @app.command()
@@ -570,12 +583,10 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
 
 def _on_names(facts: Facts, answer: Answer, reading: Reading) -> Iterator[str]:
     """How the names in a question were found, for whoever wants to know, and for everybody where one was only likely."""
-    from libyafacts.resolve import is_part
-
     for match in answer.matches:
         if reading.explain:
             yield _how(match) + _runner_up(facts.with_runner_up(match))
-        elif match.score < 1 and not is_part(match.query, match.name):
+        elif match.near:
             yield _how(match)
         for other in match.also:
             yield f"{match.query!r} is also a name of {other}: `libyafacts who {other}`"

@@ -12,22 +12,37 @@ from typing import NamedTuple
 from libyafacts.index import Index, Spelling
 from libyafacts.names import comparing, sounds, words
 from libyafacts.names.comparing import Comparison
-from libyafacts.names.words import Word, Words
+from libyafacts.names.romanising import Writing
+from libyafacts.names.words import Role, Word, Words
 from libyafacts.vocabulary import PLACE_KINDS
 
-# From which score on several words are enough, or a single one as it is written, and a single one that is merely alike.
+# From which score on several words are enough, or a single one as it is written; a single one that is merely alike; and one
+# that is like a word without vowels.
 ENOUGH = 0.72
 ENOUGH_FOR_A_WORD = 0.77
+ENOUGH_WITHOUT_VOWELS = 0.85
+# How alike each two words have to be that are taken for one.
+ENOUGH_FOR_A_PAIR = 0.74
 # How alike a word has to be to one of another name of somebody, to be known as his; and to be his given name.
 KNOWN = 0.8
 GIVEN = 0.85
+GIVEN_WITHOUT_VOWELS = 0.9
 # Longer queries are no names, and less likely owners are not looked at closely.
 LONGEST_NAME = 24
 MOST_OWNERS = 8
 # Who has ranks and titles.
 _TITLED_KINDS = ("person", "unnamed")
+_OF_A_PERSON = (Role.NAME, Role.INITIAL)
 _PLACES = (*PLACE_KINDS, "state")
 _LONGEST_BODY = 4
+# What is derived from a state's name is much like it, or begins as it does.
+_SAME_STATE = 0.85
+_STEM = 3
+
+
+# Why a name is somebody else's.
+ANOTHER_GIVEN_NAME = "not by his given name"
+ANOTHER_SURNAME = "not by his surname"
 
 
 class Scored(NamedTuple):
@@ -37,6 +52,11 @@ class Scored(NamedTuple):
     rung: str
     score: float
     doubt: str
+
+    @property
+    def is_another(self) -> bool:
+        """Whether it is somebody else's name, however alike."""
+        return self.doubt in (ANOTHER_GIVEN_NAME, ANOTHER_SURNAME)
 
 
 def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
@@ -48,7 +68,7 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
         kinds: only actors and places of these kinds; all where empty.
     """
     asked = words.words_of(query)
-    if len(asked.words) > LONGEST_NAME:
+    if len(asked.words) > LONGEST_NAME or not any(word.tells for word in asked.words):
         return []
     memory = _memory(index)
     owners: dict[str, list[_Compared]] = {}
@@ -108,10 +128,18 @@ class _Owner:
         entity = index.brief(id_)
         self.kind = entity.kind
         self.country = entity.country
-        names = [words.words_of(spelling.name).words for spelling in index.spellings_of(id_)]
-        self.words = list(dict.fromkeys(word for name in names for word in name))
+        family = words.words_of(entity.name).words[-1:]
+        spellings = index.spellings_of(id_)
+        names = [_given_first(words.words_of(spelling.name).words, family) for spelling in spellings]
+        told = names if self.kind == "person" else [name for name, of in zip(names, spellings, strict=True) if not of.weak]
+        self.words = list(dict.fromkeys(word for name in told for word in name))
         self.given = list(dict.fromkeys(name[0] for name in names if len(name) > 1))
-        self.surnames = list(dict.fromkeys(name[-1] for name in names))
+        self.surnames = list(dict.fromkeys(name[-1] for name in names if name))
+
+
+def _given_first(name: tuple[Word, ...], family: Sequence[Word]) -> tuple[Word, ...]:
+    """A name with its surname last, where it is written first."""
+    return (*name[1:], name[0]) if len(name) > 1 and _likeness(name[0], family) >= KNOWN else name
 
 
 class _Memory:
@@ -160,8 +188,13 @@ class _Memory:
         return self._spellings[sound]
 
     def states(self, word: Word) -> set[str]:
-        """The states whose names a word sounds like, or is derived from: Turkish, Turkey."""
-        alike = {other for reading in word.readings for other in self.alike(reading)}
+        """The states whose names a word sounds like, or is derived from: Turkish, Turkey; Lebanese is not Libyan."""
+        alike = {
+            other
+            for reading in word.readings
+            for other in self.alike(reading)
+            if sounds.likeness(reading, other) >= _SAME_STATE or reading[:_STEM] == other[:_STEM]
+        }
         owners = {spelling.entity for sound in alike for spelling in self.spellings_with(sound)}
         return {owner for owner in owners if self._index.kind_of(owner) == "state"}
 
@@ -196,8 +229,11 @@ class _Reading:
 
     @cached_property
     def beside(self) -> set[int]:
-        """Small words, and those that stand beside any name of his kind."""
-        return {at for at, word in enumerate(self._asked.words) if not word.tells or words.is_kind_word(word.text, self.kind)}
+        """Small words, titles and the word before one ("renegade general"), and what stands beside any name of his kind."""
+        asked = self._asked.words
+        silent = {Role.SMALL, Role.TITLE} | ({Role.INITIAL} if self.kind == "person" else set())
+        beside = {at for at, word in enumerate(asked) if word.role in silent or words.is_kind_word(word.text, self.kind)}
+        return beside | {0} if [word.role for word in asked[:2]] == [Role.NAME, Role.TITLE] else beside
 
     @cached_property
     def foreign(self) -> set[int]:
@@ -229,8 +265,8 @@ class _Reading:
     @cached_property
     def given(self) -> int | None:
         """Which word is his given name; None where none is."""
-        alike = (at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.given) >= GIVEN)
-        return next(alike, None)
+        given = self._owner.given
+        return next((at for at, word in enumerate(self._asked.words) if any(_is_same_given(word, one) for one in given)), None)
 
     @cached_property
     def surnames(self) -> set[int]:
@@ -253,11 +289,15 @@ class _Reading:
         if not self._owner.given:
             return ""
         foreign = self.foreign.intersection(unfound)
-        telling = [at for at, word in enumerate(self._asked.words) if word.tells and at not in foreign]
+        beside = {at for at in self.beside if self._asked.words[at].role is not Role.INITIAL} & set(unfound)
+        apart = foreign | beside
+        telling = [at for at, word in enumerate(self._asked.words) if word.role in _OF_A_PERSON and at not in apart]
         if len(telling) <= 1:
             return "" if self.surnames.issuperset(telling) or self._is_given_as_written(telling) else "only a part of the name"
+        if self.surnames.isdisjoint(telling):
+            return ANOTHER_SURNAME
         first = self.given is not None and self.surnames.issuperset(at for at in telling if at < self.given)
-        return "" if first else "not by his given name"
+        return "" if first else ANOTHER_GIVEN_NAME
 
 
 def _scored(compared: _Compared, reading: _Reading) -> Scored:
@@ -265,10 +305,19 @@ def _scored(compared: _Compared, reading: _Reading) -> Scored:
     known = {at: alike for at, alike in reading.known.items() if at in comparison.unfound} if comparison.unfound else {}
     neutral = reading.beside | reading.foreign if comparison.unfound else set()
     score = comparison.score(neutral, known, compared.optional)
-    sure = sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in comparison.pairs)
-    enough = ENOUGH if sure else ENOUGH_FOR_A_WORD
-    doubt = _doubt(compared, reading, neutral | known.keys()) or ("" if score >= enough else "not alike enough")
+    doubt = _doubt(compared, reading, neutral | known.keys()) or ("" if score >= _enough(comparison) else "not alike enough")
     return Scored(compared.spelling, "skeleton" if comparison.by_skeleton else "words", score, doubt)
+
+
+def _enough(comparison: Comparison) -> float:
+    """The score that is enough."""
+    pairs = comparison.pairs
+    if any(pair.likeness < ENOUGH_FOR_A_PAIR for pair in pairs):
+        return 1.0
+    if sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in pairs):
+        return ENOUGH
+    writings = {comparison.query[pairs[0].query[0]].writing, comparison.name[pairs[0].name[0]].writing}
+    return ENOUGH_WITHOUT_VOWELS if len(writings) > 1 and Writing.CONSONANTS in writings else ENOUGH_FOR_A_WORD
 
 
 def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
@@ -280,19 +329,27 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
     never found by a part.
     """
     comparison = compared.comparison
-    if not comparison.unfound and not comparison.left_out:
-        somebody_else = reading.kind == "person" and len(comparison.name) > 1 and reading.given is None
-        return "not by his given name" if somebody_else else ""
+    left_out = {at for at in comparison.left_out if comparison.name[at].tells}
     unfound = [at for at in comparison.unfound if at not in accounted]
     if reading.kind == "person":
-        found = [at for pair in comparison.pairs for at in pair.query]
-        between = len(unfound) <= 1 and all(min(found) < at < max(found) for at in unfound)
-        return reading.whose(comparison.unfound) or ("" if between else "not all words are of his name")
-    if reading.kind == "unnamed" and comparison.left_out:
-        return "only a part of the name"
-    if not compared.optional.issuperset(comparison.left_out):
+        return _doubt_of_a_person(comparison, reading, unfound)
+    if not compared.optional.issuperset(left_out):
         return "only a part of the name"
     return "not all words are of its name" if unfound else ""
+
+
+def _doubt_of_a_person(comparison: Comparison, reading: _Reading, unfound: Sequence[int]) -> str:
+    if not comparison.unfound and not comparison.left_out:
+        several = len(comparison.name) > 1 and sum(word.tells for word in comparison.query) > 1
+        return ANOTHER_GIVEN_NAME if several and reading.given is None else ""
+    found = [at for pair in comparison.pairs for at in pair.query]
+    between = len(unfound) <= 1 and all(min(found) < at < max(found) for at in unfound)
+    return reading.whose(comparison.unfound) or ("" if between else "not all words are of his name")
+
+
+def _is_same_given(word: Word, given: Word) -> bool:
+    least = GIVEN if word.writing is given.writing else GIVEN_WITHOUT_VOWELS
+    return comparing.word_likeness(word, given) >= least
 
 
 def _likeness(word: Word, known: Iterable[Word]) -> float:

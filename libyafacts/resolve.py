@@ -84,7 +84,7 @@ def look_up(index: Index, query: str, kinds: Sequence[str] = ()) -> Found:
     Raises:
         UsageError: for an empty name.
     """
-    query = " ".join(query.split())
+    query = " ".join(query.encode("utf-8", "replace").decode("utf-8").split())
     if not query:
         raise UsageError("an empty name")
     return _as_it_is(index, query, kinds) or _by_its_words(index, query, kinds)
@@ -127,10 +127,12 @@ def _as_it_is(index: Index, query: str, kinds: Sequence[str]) -> Found | None:
         spellings = [found for found in index.spellings(rung, key(query)) if not kinds or index.kind_of(found.entity) in kinds]
         named = {found.entity: found.name for found in _strongest(spellings)}
         if named:
-            candidates = tuple(Candidate(id_, name, rung, 1.0) for id_, name in named.items())
             (id_, name), *others = named.items()
-            only = Match(query, id_, rung, name, 1.0, _others(index, query, id_))
-            return Found(query, None if others else only, candidates)
+            also = _others(index, query, id_) if not others else ()
+            candidates = [Candidate(id_, name, rung, 1.0) for id_, name in named.items()]
+            candidates += [Candidate(id_, index.name_of(id_), rung, 1.0, "a weaker claim to the name") for id_ in also]
+            only = Match(query, id_, rung, name, 1.0, also)
+            return Found(query, None if others else only, tuple(candidates))
     return None
 
 
@@ -157,14 +159,16 @@ def _by_its_words(index: Index, query: str, kinds: Sequence[str]) -> Found:
 
     ranked = rank(index, query, kinds)
     candidates = tuple(map(_candidate, ranked))
-    rivals = [scored for scored in ranked if scored.score > ranked[0].score - MARGIN]
+    meant = [scored for scored in ranked if not scored.is_another]
+    rivals = [scored for scored in meant if scored.score > meant[0].score - MARGIN]
     strong = [scored for scored in rivals if not scored.spelling.weak] or rivals
     match = _match(query, candidates[ranked.index(strong[0])], candidates) if len(strong) == 1 and not strong[0].doubt else None
     return Found(query, match, candidates)
 
 
 def _match(query: str, chosen: Candidate, candidates: Sequence[Candidate]) -> Match:
-    return _before(Match(query, chosen.id, chosen.rung, chosen.name, chosen.score), candidates)
+    match = Match(query, chosen.id, chosen.rung, chosen.name, chosen.score)
+    return _before(match._replace(near=chosen.score < 1 and not is_part(query, chosen.name)), candidates)
 
 
 def _before(match: Match, candidates: Iterable[Candidate]) -> Match:
@@ -193,10 +197,14 @@ def _unknown(index: Index, found: Found) -> UnknownNameError:
 
 def _lines(index: Index, candidates: Iterable[Candidate]) -> Iterator[str]:
     for candidate in candidates:
-        kind = f"({index.kind_of(candidate.id)})"
-        name = index.name_of(candidate.id)
-        named = name if name.endswith(kind) else f"{name} {kind}"
-        yield f"  {candidate.id}  {named}: {_reason(candidate)}"
+        yield f"  {candidate.id}  {named(index, candidate.id)}: {_reason(candidate)}"
+
+
+def named(index: Index, id_: str) -> str:
+    """An actor or place by its name, with its kind, unless the name says it."""
+    entity = index.brief(id_)
+    kind = f"({entity.kind})"
+    return entity.name if entity.name.endswith(kind) else f"{entity.name} {kind}"
 
 
 def _reason(candidate: Candidate) -> str:

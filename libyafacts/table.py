@@ -14,7 +14,8 @@ class Match(NamedTuple):
     """What a name was found to mean: the id, the rung that found it, the name it matched, and a score from 0 to 1.
 
     ``also`` are others that go by the name too, but more loosely: the government by its capital. ``runner_up`` is the next best
-    that the name may have meant, with its score; empty where nothing else came near.
+    that the name may have meant, with its score; empty where nothing else came near. ``near`` tells that some word of the query
+    is not one of the name as it is written.
     """
 
     query: str
@@ -25,6 +26,7 @@ class Match(NamedTuple):
     also: tuple[str, ...] = ()
     runner_up: str = ""
     runner_up_score: float = 0.0
+    near: bool = False
 
 
 Value = str | int | float | bool | None | tuple[str, ...]

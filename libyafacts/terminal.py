@@ -83,7 +83,11 @@ def _columns(environment: Mapping[str, str]) -> int:
 
 
 def lines() -> list[str]:
-    """The lines of standard input, as UTF-8; nothing where it is closed. What is no UTF-8 shows as a sign for that."""
+    """The lines of standard input, as UTF-8; nothing where it is closed. What is no UTF-8 shows as a sign for that.
+
+    Raises:
+        OSError: where it cannot be read.
+    """
     if sys.stdin is None:
         return []
     text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")

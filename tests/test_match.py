@@ -301,7 +301,6 @@ def test_without_names_a_terminal_is_not_waited_for(run: Program, screen: Screen
         assert "standard input" in shown.err
 
 
-@pytest.mark.xfail(strict=True, reason="what cannot be read is said not to be writable: 'the answer cannot be written'")
 def test_standard_input_that_cannot_be_read_is_said_to_be_that(run: Program, tmp_path: Path) -> None:
     result = run("match", command=in_shell(f'exec "$@" 0>"{tmp_path}/written"', run))
     assert (result.status, result.stdout) == (2, b"")
@@ -419,9 +418,6 @@ def test_an_id_and_a_main_name_are_whose_they_are(facts: Facts) -> None:
     assert ids(facts.match([one["name"] for one in everybody])) == expected
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a surrogate, as of a name that Python read with surrogateescape, ends in UnicodeEncodeError"
-)
 def test_a_name_with_a_surrogate_has_its_row_too(players: Facts) -> None:
     assert len(documents(players.match(["\udcff", "Judit Polgar"]))) == 2
 
@@ -444,7 +440,6 @@ def test_a_name_that_two_share_is_nobodys_and_both_are_offered(players: Facts) -
     assert sorted(candidate["id"] for candidate in document["candidates"]) == ["judit-polgar", "susan-polgar"]
 
 
-@pytest.mark.xfail(strict=True, reason="initials alone are taken for a name: fayez-al-sarraj, 81%")
 def test_initials_alone_are_nobody(facts: Facts) -> None:
     assert ids(facts.match(["h i f t e r", "f s"])) == ["", ""]
 
@@ -712,7 +707,6 @@ def test_a_damaged_base_answers_nothing(run: Program, tmp_path: Path) -> None:
     assert "error[vocabulary]" in result.err
 
 
-@pytest.mark.xfail(strict=True, reason="--explain is taken, and says nothing")
 def test_it_can_be_explained_how_a_name_was_found(run: Program, chess: Path) -> None:
     asked = ("match", "--facts", str(chess), "s polgar", "Garri Kasparow", "Kramnik")
     result = run(*asked, "--explain")
@@ -730,7 +724,6 @@ def test_help_has_examples_and_the_options_of_its_own(run: Program) -> None:
         assert option not in shown
 
 
-@pytest.mark.xfail(strict=True, reason="the docstring is no raw text, so that the example in help has a line end in its quotes")
 def test_the_example_of_a_pipe_can_be_pasted(run: Program) -> None:
     shown = run("match", "--help").out
     (example,) = [line.strip() for line in shown.splitlines() if line.strip().startswith("printf ")]

@@ -177,13 +177,11 @@ def test_what_only_looks_like_an_ending_or_an_article_stays(name: str, folded: s
 
 
 @pytest.mark.parametrize("name", ["As'ad", "Ad'ham", "An'am", "El'ad"])
-@pytest.mark.xfail(strict=True, reason="an apostrophe after as, ad, an, el is taken for the hyphen after an article")
 def test_an_arabic_apostrophe_makes_no_article_of_what_stands_before_it(name: str) -> None:
     assert fold(name) == name.replace("'", "").casefold()
 
 
 @pytest.mark.parametrize("name", ["HAFTER'İN", "Hafter'İN", "NATO'NİN"])
-@pytest.mark.xfail(strict=True, reason="the dot of a capital İ is still there when endings are looked for")
 def test_turkish_endings_do_not_matter_in_capitals(name: str) -> None:
     assert fold(name) == name.split("'")[0].casefold()
 
@@ -212,11 +210,8 @@ def test_an_article_alone_is_a_name(text: str, folded: str) -> None:
 
 # -- romanising --------------------------------------------------------------------------------------------------------
 
-_NOT_YET = pytest.mark.xfail(strict=True, reason="some letters of this alphabet stand in no table")
-_UNREAD = ("Pashto", "Kurdish", "Macedonian")
 
-
-@pytest.mark.parametrize("writers", [pytest.param(one, marks=_NOT_YET) if one in _UNREAD else one for one in ALPHABETS])
+@pytest.mark.parametrize("writers", ALPHABETS)
 def test_every_letter_of_an_alphabet_is_romanised(writers: str) -> None:
     folded = {letter: fold(f"{letter}{letter}") for letter in ALPHABETS[writers]}
     left = {letter for letter, word in folded.items() if not _is_latin(romanise(word))}
@@ -308,11 +303,7 @@ def test_each_pair_of_sounds_has_one_cost() -> None:
 
 @pytest.mark.parametrize(
     "pair",
-    [
-        pytest.param(pair, marks=pytest.mark.xfail(strict=True, reason="j and y are of no one class")) if pair == "jy" else pair
-        for pair, cost in _PRICED
-        if cost <= 0.15
-    ],
+    [pair for pair, cost in _PRICED if cost <= 0.15],
 )
 def test_what_many_write_for_one_another_is_alike_in_a_short_word(pair: str) -> None:
     for frame in ("{}ari", "ra{}i", "ala{}"):
@@ -516,7 +507,6 @@ def test_known_spellings_are_alike(spellings: str) -> None:
     ],
     ids=lambda spellings: spellings.split()[0],
 )
-@pytest.mark.xfail(strict=True, reason="j and y are of no one class, so that no key of the one leads to the other")
 def test_what_one_writes_with_j_and_another_with_y_is_alike(spellings: str) -> None:
     apart = [(one, other) for one, other in combinations(spellings.split(), 2) if _alike(one, other) < 0.8]
     assert apart == []
@@ -533,7 +523,6 @@ def test_what_one_writes_with_j_and_another_with_y_is_alike(spellings: str) -> N
         ("Cabus", "Qabus"),
     ],
 )
-@pytest.mark.xfail(strict=True, reason="Turkish c and g, Turkish ş and French ch, c and q are not written for one another")
 def test_spellings_of_two_languages_that_both_differ_from_english_are_alike(one: str, other: str) -> None:
     assert _alike(one, other) >= 0.8
 
@@ -691,7 +680,7 @@ def test_an_ending_that_grammar_gave_is_a_second_reading(inflected: str, name: s
 
 
 def test_a_short_word_has_no_ending() -> None:
-    assert len(_word("Нана").readings) == 1
+    assert len(_word("Ана").readings) == 1
 
 
 @pytest.mark.parametrize("servant", wordlists.SERVANT)
@@ -703,7 +692,6 @@ def test_servants_are_one_word_alone_or_run_together(servant: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"), [("Abdurahman", "Abdulrahman"), ("Abderahman", "Abdelrahman"), ("Abdusalam", "Abdulsalam")]
 )
-@pytest.mark.xfail(strict=True, reason="the only r or s of what follows is taken for the end of abdur, abder, abdus")
 def test_a_servant_takes_no_letter_from_what_follows(one: str, other: str) -> None:
     assert _word(one).readings == _word(other).readings
 
@@ -750,7 +738,6 @@ def test_small_words_do_not_tell_who_is_meant(small: str) -> None:
 
 
 @pytest.mark.parametrize("small", ["the", "an"])
-@pytest.mark.xfail(strict=True, reason="the list is folded as if it were a name, which loses the articles that it begins with")
 def test_english_articles_within_a_name_are_small_words(small: str) -> None:
     assert _telling(f"Karpov {small} Messner") == "karpov messner"
 
@@ -804,7 +791,6 @@ def test_a_score_is_from_0_to_1_and_words_are_paired_once(names: tuple[str, str]
 
 @given(EVERY_NAME.filter(fold))
 @example("Elizabeth I")
-@pytest.mark.xfail(strict=True, reason="a word run together with a short one is taken before the word itself")
 def test_a_name_is_wholly_like_itself(name: str) -> None:
     assert _score(name, name) == pytest.approx(1)
 

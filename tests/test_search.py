@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from program import Program, Screen
 from strategies import HOSTILE_TEXT, NAMES, UNICODE, as_yaml, fact_bases
 
-
 from libyafacts.errors import UsageError
 from libyafacts.index import Index
 from libyafacts.known import known_by

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from libyafacts.names.romanising import Writing
-from libyafacts.names.sounds import LEAST, likeness, skeletons
+from libyafacts.names.sounds import LEAST, begin_alike, likeness, skeletons
 from libyafacts.names.words import Word, together
 
 _LEAST_RUN_TOGETHER = 0.9
 _INITIAL = 0.9
 _OTHER_READING = 0.01
-_TOGETHER_FIRST = 0.05
+_TOGETHER_LATER = 0.02
 
 # What a word left over counts, by where it is.
 _BEFORE, _BETWEEN, _AFTER = 1.0, 0.35, 0.7
@@ -77,8 +77,14 @@ class Comparison:
         found += sum(self.query[at].weight * alike**2 for at, alike in known.items())
         paired += sum(self.query[at].weight for at in known)
         against = sum(self.query[at].weight * self._place(at) for at in self.unfound if at not in neutral and at not in known)
-        left_out = sum(self.name[at].weight * (_OPTIONAL if at in optional else 1) for at in self.left_out)
+        left_out = self._weight_left_out(optional)
         return found / (paired + against + _IN_THE_NAME * left_out + _ON_BOTH_SIDES * min(against, left_out))
+
+    def _weight_left_out(self, optional: Collection[int]) -> float:
+        """What is left out of the name; to a single word, a longer name is as near as a shorter one."""
+        weights = [self.name[at].weight * (_OPTIONAL if at in optional else 1) for at in self.left_out]
+        single = sum(word.tells for word in self.query) <= 1
+        return max(weights, default=0.0) if single else sum(weights)
 
     def _weight_of(self, pair: Pair) -> float:
         ours = sum(self.query[at].weight for at in pair.query)
@@ -114,12 +120,12 @@ def _possible(query: Sequence[Word], name: Sequence[Word]) -> Iterator[tuple[flo
         for j, theirs in enumerate(name):
             alike = word_likeness(joined, theirs)
             if alike >= _LEAST_RUN_TOGETHER:
-                yield alike + _TOGETHER_FIRST, Pair(alike, (i, i + 1), (j,))
+                yield alike - _TOGETHER_LATER, Pair(alike, (i, i + 1), (j,))
     for j, joined in enumerate(together(name)):
         for i, ours in enumerate(query):
             alike = word_likeness(ours, joined)
             if alike >= _LEAST_RUN_TOGETHER:
-                yield alike + _TOGETHER_FIRST, Pair(alike, (i,), (j, j + 1))
+                yield alike - _TOGETHER_LATER, Pair(alike, (i,), (j, j + 1))
 
 
 def word_likeness(one: Word, other: Word) -> float:
@@ -133,7 +139,7 @@ def word_likeness(one: Word, other: Word) -> float:
     if first == second:
         return 1.0
     if len(first) == 1 or len(second) == 1:
-        return _INITIAL if first[0] == second[0] else 0.0
+        return _INITIAL if one.text[0] == other.text[0] or begin_alike(first, second) else 0.0
     lacks = (one.writing is Writing.CONSONANTS, other.writing is Writing.CONSONANTS)
     best = likeness(first, second, *lacks)
     for reading in one.readings:

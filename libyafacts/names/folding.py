@@ -21,16 +21,16 @@ _ARTICLES = frozenset(("al", "el", "ul", "аль", "эль", "ель", "αλ", "
 _LEADING = frozenset(("the", "a", "an"))
 # Patterns are text, compiled when first they are needed: most names have nothing of what they look for.
 _ASSIMILATED = (
-    r"\b(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez|аль|эль|ель|ас|аш|ад|ан|ар|ат|аз|αλ|ελ|ασ|αντ)"
-    r"[-‐‑–'’ʼ](?=\w)"
+    r"\b(?:(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez|аль|эль|ель|ас|аш|ад|ан|ар|ат|аз|αλ|ελ|ασ|αντ)"
+    r"[-‐‑–](?=\w)|(?:al|el)['’ʼ](?=\w\w\w))"  # but As'ad and Ad'ham are names
 )
 _POSSESSIVE = r"(?<=\w\w)['’ʼ]s\b"
 # Turkish: Hafter'in, Ankara'da, NATO'nun; a single vowel only after five letters, for Arabic has Sana'a.
 _SUFFIX = (
-    r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|[dt][ae]n?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"
+    r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|[dt][ae](?:n|ki)?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"
     r"|(?<=\w\w\w\w\w)['’ʼ][aeiıuü])\b"
 )
-_ELIDED = r"\b(?:[ld]|dell|all|nell|sull|un)['’ʼ](?=\w\w)"  # l'UE, d'al-Watiya, dell'Unione
+_ELIDED = r"\b(?:[ld]|dell|dall|all|nell|sull|un)['’ʼ](?=\w\w)"  # l'UE, d'al-Watiya, dell'Unione
 _DOTTED = r"\b(\w)\.(?=\w\b)"
 _MARKS = frozenset("'’ʼ-‐‑–.")
 _SON = {"ibn": "bin", "ben": "bin", "ибн": "бин", "ابن": "بن"}
@@ -55,7 +55,7 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
-    text = unicodedata.normalize("NFKC", text).casefold()
+    text = unicodedata.normalize("NFKC", text).casefold().replace("i\u0307", "i")
     if not _MARKS.isdisjoint(text):
         for pattern, instead in ((_POSSESSIVE, ""), (_SUFFIX, ""), (_ELIDED, ""), (_DOTTED, r"\1"), (_ASSIMILATED, " ")):
             text = re.sub(pattern, instead, text)

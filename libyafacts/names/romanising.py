@@ -21,16 +21,17 @@ def _table(letters: str, latin: str) -> dict[str, str]:
 
 
 _CYRILLIC = _table(
-    "абвгґдеєжзиіклмнопрстуфхцчшщъыьэюяјљњћђџқғңөүұһәҷҳ",
-    "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya y l n ch dj dj k gh n o u u h a j h",
+    "абвгґдеєжзиіклмнопрстуфхцчшщъыьэюяјљњћђџѕқғңөүұһәҷҳ",
+    "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya y l n ch dj dj dz k gh n o u u h a j h",
 )
 _GREEK = _table("αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z i th i k l m n x o p r s t i f kh ps o") | {
     "ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τσ": "ch", "τζ": "j",
     "ευ": "ev", "αυ": "av", "αι": "e", "οι": "i", "ει": "i",
 }  # fmt: skip
 _ARABIC = _table(
-    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "پچژگٹڈڑںۆۇۈڤۋڕڵڭ",
-    "a b t th j h kh d dh r z s sh s dh t z a gh f q k l m n h w y" + " p ch zh g t d r n o u u v v r l ng",
+    "ابتثجحخدذرزسشصضطظعغفقكلمنهوي" + "پچژگٹڈڑںۆۇۈڤۋڕڵڭێټځڅډړږښڼۍګ",
+    "a b t th j h kh d dh r z s sh s dh t z a gh f q k l m n h w y"
+    + " p ch zh g t d r n o u u v v r l ng e t dz ts d r zh sh n y g",
 )
 _HEBREW = _table("אבגדהוזחטיכךלמםנןסעפףצץקרשת", "a b g d h w z h t y k k l m m n n s a p p ts ts k r sh t")
 _GEORGIAN = _table(

@@ -25,17 +25,19 @@ _SPELLINGS = {
 }  # fmt: skip
 _SPELLING = re.compile("|".join(_SPELLINGS))
 _DOUBLED = re.compile(r"(.)\1+")
+_FINAL_GLIDE = re.compile(r"(?<=i)[jy]$")  # Sergij, Georgiy
 _DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tvwxz])\1+")
 
 # What it costs to write one sound for the other, by how many writers do.
 _COSTS = {
-    0.08: "kq kc dD tT gG vw Xh HC jJ HX cC zD cH ZJ jZ",
-    0.15: "Jg jg jy SH cS sS Cj CJ gq Gq sz cs gh Gh gX GX sT WH Wc Ws Wz cJ cj kX kH qX WC dt bp fv hH hj jX kg",
-    0.3: "kG ST sZ SZ zZ tD dT zT dz bv pf uv mn hk Sz SJ Sj sC CS zj zJ CZ HZ tW lr kC",
+    0.08: "kq kc cq dD tT gG vw Xh HC jJ HX cC zD cH ZJ jZ jy",
+    0.15: "cg Jg jg SH cS sS Cj CJ gq Gq sz cs gh Gh gX GX sT WH Wc Ws Wz cJ cj kX kH qX WC dt bp fv hH hj jX kg",
+    0.3: "sH kG ST sZ SZ zZ tD dT zT dz bv pf uv mn hk Sz SJ Sj sC CS zj zJ CZ HZ tW lr kC",
 }
-_VOWEL_COSTS = {0.06: "ou ei iy uw ey", 0.12: "ae ao eo", 0.2: "ai au ay eu iu aw ow uy", 0.25: "oi oy ew iw"}
+_VOWEL_COSTS = {0.06: "ou ei iy uw ey", 0.12: "ae ao eo ij", 0.2: "ai au ay eu iu aw ow uy", 0.25: "oi oy ew iw"}
 _ANOTHER_CONSONANT = 1.0
 _EXCHANGED = 0.4
+_SAME_INITIAL = 0.08
 _EXCHANGED_WITH_VOWEL = 0.5
 # What a sound weighs within its word, and what it costs to leave it out; a vowel less where vowels are not written.
 _WEIGHT = dict.fromkeys(VOWELS, 0.3) | {"w": 0.4, "y": 0.4, "h": 0.6, "G": 0.6}
@@ -54,7 +56,8 @@ LEAST = 0.7
 # Sounds that are ever written for one another, by class: the skeleton of a word is its consonants' classes. Some belong to two.
 _CLASSES = {
     "kqgGXh": ("K",),
-    "cHCjJ": ("K", "T"),
+    "cHCJ": ("K", "T"),
+    "j": ("", "K", "T"),
     "tTdDsSzZW": ("T",),
     "bpfv": ("P",),
     "mn": ("M",),
@@ -82,7 +85,7 @@ def sounds(roman: str) -> str:
     >>> sounds("qadhdhafi"), sounds("khadaffy"), sounds("choigou")
     ('qaDafi', 'Xadafy', 'Hoigu')
     """
-    once = _DOUBLED_CONSONANT.sub(r"\1", roman)
+    once = _FINAL_GLIDE.sub("", _DOUBLED_CONSONANT.sub(r"\1", roman))
     read = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], once).replace(APART, "")
     return _DOUBLED.sub(r"\1", read)[:_MOST_SOUNDS]
 
@@ -107,6 +110,11 @@ def likeness(one: str, other: str, one_lacks: bool = True, other_lacks: bool = T
     most = (1 - LEAST) * weight
     cost = _distance(one, other, _leaving_out(one, other_lacks), _leaving_out(other, one_lacks), most)
     return 1 - cost / weight if cost <= most else 0.0
+
+
+def begin_alike(one: str, other: str) -> bool:
+    """Whether two words begin with the same sound, or one that many write for it: J. for Yuri."""
+    return one[0] == other[0] or _COST.get(one[0] + other[0], _ANOTHER_CONSONANT) <= _SAME_INITIAL
 
 
 @lru_cache(maxsize=65536)

@@ -57,7 +57,7 @@ TITLES = {
 # The forms of companies, which their names may carry or not.
 LEGAL_FORMS = (
     "llc ltd limited liability inc incorporated co jsc pjsc ojsc cjsc plc gmbh sarl spa llp fze fzc joint "
-    "stock public company ooo oao zao pao ao fgup ооо оао зао пао ао фгуп общество с ограниченной "
+    "stock ooo oao zao pao ao fgup ооо оао зао пао ао фгуп общество с ограниченной "
     "ответственностью акционерное публичное ش.م.م ش.ذ.م.م"
 )
 

@@ -16,7 +16,7 @@ from libyafacts.names.sounds import sounds
 
 
 class Role(Enum):
-    """What a word is to a name: a part of it, a title, an initial, or a small word such as "of" or "Ltd"."""
+    """What a word is to a name: a part of it, a title, an initial, or a small word that binds others."""
 
     NAME = "name"
     TITLE = "title"
@@ -58,17 +58,18 @@ _INVERTED = re.compile(r"([^,;()]+),\s*([^,;()]+)")  # Haftar, Khalifa
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 # As folded: й has lost its mark.
 _CYRILLIC_ENDING = re.compile(
-    r"(?<=\w\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях"
+    r"(?<=\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях"
     r"|а|у|е|ю|я|і|и|ы|ію)$"
 )
 _GEORGIAN_ENDING = re.compile(r"(?<=\w\w\w)(?:ისთვის|ისგან|თან|მა|ის|ში|ზე|ად|ით|ს|ი)$")
 _NO_ARTICLE = re.compile(r"\b[أإآ]ل(?=\w\w)")  # ألمانيا: the article has no mark on its alef
-_RUN_TOGETHER = re.compile(rf"(?:{'|'.join(wordlists.SERVANT)})(?=\w\w\w\w)")
+# Abdelmajid, Abdurrahman, Abdusalam: a consonant before a vowel is the name's own.
+_RUN_TOGETHER = re.compile(r"abd(?:[aeo]l|o?ul(?!l)|(?:e|o?u)[rs](?![aeiou])|e(?=[rs])|(?:o|o?u)(?![aeiou]))(?=\w\w\w\w)")
 
 
 @lru_cache(maxsize=65536)
 def words_of(name: str) -> Words:
-    """The words of a name, but for what stands in brackets.
+    """The words of a name, but for what stands in brackets and the forms of companies.
 
     "Haftar, Khalifa" is Khalifa Haftar. Where there is nothing but titles, they are a name: there are people called King.
     """
@@ -77,6 +78,7 @@ def words_of(name: str) -> Words:
         name = f"{inverted[2]} {inverted[1]}"
     name = _NO_ARTICLE.sub("اال", name)
     texts = (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
+    texts = [text for text in texts if text not in _legal_forms()] or texts
     roles = [_role(text) for text in texts]
     if Role.NAME not in roles:
         roles = [role if role is Role.INITIAL else Role.NAME for role in roles]
@@ -120,9 +122,9 @@ def _word(text: str, role: Role) -> Word:
 def _role(text: str) -> Role:
     if not _titles().isdisjoint(_forms(text)):
         return Role.TITLE
-    if text in _small_words() or text in _legal_forms():
-        return Role.SMALL
-    return Role.INITIAL if len(sounds(romanise(text))) == 1 else Role.NAME
+    if len(text) == 1 and text.isalpha() and len(sounds(romanise(text))) == 1:
+        return Role.INITIAL
+    return Role.SMALL if text in _small_words() else Role.NAME
 
 
 def _forms(text: str) -> Iterator[str]:
@@ -146,7 +148,8 @@ def is_kind_word(text: str, kind: str) -> bool:
 
 def _folded(*lists: str) -> frozenset[str]:
     """Words as lists have them, folded, each also without its ending."""
-    return frozenset(form for text in lists for part in fold(text).split() for form in _forms(part))
+    folded = (part for text in lists for word in text.split() for part in fold(word).split())
+    return frozenset(form for part in folded for form in _forms(part))
 
 
 @cache

@@ -15,7 +15,13 @@ from libyafacts.vocabulary import ACTOR_KINDS, PLACE_KINDS
 FIELDS = "query id name kind rung score candidates"
 
 
-def match(index: Index, names: Sequence[str], kinds: Sequence[str] = (), threshold: float | None = None) -> Answer:
+def match(
+    index: Index,
+    names: Sequence[str],
+    kinds: Sequence[str] = (),
+    threshold: float | None = None,
+    explain: bool = False,
+) -> Answer:
     """Each name with what it means, in the order in which they were asked, one row each.
 
     Where nothing or too much matches, the row has no id, and up to five candidates.
@@ -24,6 +30,7 @@ def match(index: Index, names: Sequence[str], kinds: Sequence[str] = (), thresho
         index: the base.
         names: names in any spelling, or ids.
         kinds: only actors and places of these kinds; all where empty.
+        explain: whether the answer keeps how each name was found.
         threshold: a score from 0 to 1; from it on the single best candidate is taken, instead of by the program's decision.
 
     Raises:
@@ -40,6 +47,7 @@ def match(index: Index, names: Sequence[str], kinds: Sequence[str] = (), thresho
         lambda: table(FIELDS, [_row(index, one) for one in found]),
         lambda: [_document(index, one) for one in found],
         lambda: _screen(index, found),
+        matches=tuple(one.match for one in found if one.match) if explain else (),
     )
 
 
@@ -80,13 +88,17 @@ def _screen(index: Index, found: Sequence[Found]) -> list[Part]:
     rows = tuple(_line(index, one) for one in found)
     matched = sum(1 for one in found if one.match)
     counted = f"{matched} of {phrases.counted(len(found), 'name')} matched"
-    return [Grid(("NAME", "ID", "WHAT", "FOUND BY", "OR"), rows), Remark(f"{counted}.")]
+    return [Grid(("NAME", "ID", "WHO OR WHAT", "FOUND BY", "OR"), rows), Remark(f"{counted}.")]
 
 
 def _line(index: Index, found: Found) -> tuple[str, ...]:
-    others = " · ".join(f"{candidate.id} {candidate.score:.0%}" for candidate in found.near[: resolve.MOST_CANDIDATES])
+    others = " · ".join(map(_other, found.near[: resolve.MOST_CANDIDATES]))
     if found.match is None:
         return (found.query, "–", "", "", others)
     match = found.match
     how = match.rung if match.score == 1 else f"{match.rung} {match.score:.0%}"
-    return (found.query, match.id, index.kind_of(match.id), how, others)
+    return (found.query, match.id, resolve.named(index, match.id), how, others)
+
+
+def _other(candidate: Candidate) -> str:
+    return f"{candidate.id} {candidate.score:.0%}" + (f" ({candidate.doubt})" if candidate.doubt else "")
