@@ -576,7 +576,7 @@ def _answer(question: Question, reading: Reading) -> ExitStatus:
     for note in _on_names(facts, answer, reading):
         screen.note(note)
     screen.write(text)
-    for note in (*answer.notes, *_instead(facts, answer)):
+    for note in answer.notes:
         screen.note(note)
     return ExitStatus.ANSWERED if answer.found else ExitStatus.NOT_RECORDED
 
@@ -590,13 +590,6 @@ def _on_names(facts: Facts, answer: Answer, reading: Reading) -> Iterator[str]:
             yield _how(match)
         for other in match.also:
             yield f"{match.query!r} is also a name of {other}: `libyafacts who {other}`"
-
-
-def _instead(facts: Facts, answer: Answer) -> Iterator[str]:
-    """Where nothing is recorded of whom a name was taken for, who else may have been meant."""
-    for match in map(facts.with_runner_up, () if answer.found else answer.matches):
-        if match.runner_up:
-            yield f"{match.query!r} may also mean {match.runner_up}: `libyafacts who {match.runner_up}`"
 
 
 def _how(match: Match) -> str:

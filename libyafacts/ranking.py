@@ -333,6 +333,8 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
     unfound = [at for at in comparison.unfound if at not in accounted]
     if reading.kind == "person":
         return _doubt_of_a_person(comparison, reading, unfound)
+    if any(comparison.query[pair.query[0]].role is not comparison.name[pair.name[0]].role for pair in comparison.pairs):
+        return "not all words are of its name"
     if not compared.optional.issuperset(left_out):
         return "only a part of the name"
     return "not all words are of its name" if unfound else ""

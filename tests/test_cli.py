@@ -1177,8 +1177,9 @@ def _texts(document: Any) -> Iterator[str]:
 
 
 def test_data_acts_on_no_terminal_by_way_of_messages(run: Program, hostile: Path) -> None:
-    ambiguous = run("who", "lna", "--facts", hostile)
+    ambiguous = run("who", "lna", "red", "link", "example", "nobody", "--facts", hostile)
     assert ambiguous.status == 3
+    assert "near:" in ambiguous.err
     (hostile / "worse.yaml").write_text('actors: [{id: "\\e[31m\\u202e", kind: person, name: "\\x07"}]', encoding="utf-8")
     damaged = run("who", "--facts", hostile)
     assert damaged.status == 4

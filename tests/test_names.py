@@ -639,7 +639,7 @@ def test_a_title_is_known_wherever_it_stands(name: str, title: str) -> None:
     assert words_of(f"{name} {title}").titled
 
 
-@given(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), HOSTILE_TEXT, st.sampled_from(["()", "[]"]))
+@given(st.lists(WORDS, min_size=1, max_size=3).map(" ".join), HOSTILE_TEXT, st.sampled_from(["()", "（）"]))
 def test_what_stands_in_brackets_is_left_out(name: str, aside: str, brackets: str) -> None:
     assume(fold(name) and not set("()[],;") & set(aside))
     assert words_of(f"{name} {brackets[0]}{aside}{brackets[1]}") == words_of(name)

@@ -24,7 +24,7 @@ _ASSIMILATED = (
     r"\b(?:(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez|аль|эль|ель|ас|аш|ад|ан|ар|ат|аз|αλ|ελ|ασ|αντ)"
     r"[-‐‑–](?=\w)|(?:al|el)['’ʼ](?=\w\w\w))"  # but As'ad and Ad'ham are names
 )
-_POSSESSIVE = r"(?<=\w\w)['’ʼ]s\b"
+_POSSESSIVE = r"(?<=\w\w\w)['’ʼ]s\b"  # but Ra's Lanuf
 # Turkish: Hafter'in, Ankara'da, NATO'nun; a single vowel only after five letters, for Arabic has Sana'a.
 _SUFFIX = (
     r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|[dt][ae](?:n|ki)?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"

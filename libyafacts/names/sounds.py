@@ -48,6 +48,7 @@ _CONSONANT_LEFT_OUT = 0.9
 _FIRST_LEFT_OUT = 1.5
 _SILENT_END = 0.15  # of a last h
 # How much more a difference counts in a word of so few consonants.
+_SOFT = f"{VOWELS}wy"
 _STRESS = {0: 2.0, 1: 2.0, 2: 1.5}
 
 # From here on two words may be the same name.
@@ -123,7 +124,12 @@ def _weight(word: str) -> float:
 
 
 def _stress(one: str, other: str) -> float:
-    return _STRESS.get(min(len(skeletons(one)[0]), len(skeletons(other)[0])), 1.0)
+    return _STRESS.get(min(_consonants(one), _consonants(other)), 1.0)
+
+
+@lru_cache(maxsize=65536)
+def _consonants(word: str) -> int:
+    return sum(sound not in _SOFT for sound in word)
 
 
 def _distance(one: str, other: str, leaving_one: Sequence[float], leaving_other: Sequence[float], most: float) -> float:

@@ -55,7 +55,7 @@ _WEIGHT_OF_A_SOUND = 0.13
 _WEIGHTS = {Role.INITIAL: 0.3, Role.TITLE: 0.2, Role.SMALL: 0.1}
 
 _INVERTED = re.compile(r"([^,;()]+),\s*([^,;()]+)")  # Haftar, Khalifa
-_ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 # As folded: й has lost its mark.
 _CYRILLIC_ENDING = re.compile(
     r"(?<=\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях"

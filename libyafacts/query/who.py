@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from libyafacts import wording
@@ -17,6 +17,7 @@ from libyafacts.query.documents import (
     sources_documents,
     statement_document,
 )
+from libyafacts.resolve import with_runner_up
 from libyafacts.table import PLAIN, Address, Answer, Details, Heading, Line, Match, Part, Remark, Section, Table, Value, table
 from libyafacts.vocabulary import PREDICATES, SYMMETRIC
 
@@ -86,7 +87,7 @@ def who(
         lambda: _document(index, dossier, match),
         lambda: _card(index, dossier, details),
         oneline=None if as_of else lambda: _sentence(index, dossier),
-        notes=(*_later(dossier), *(() if found else (_nothing_about(index, entity, of),))),
+        notes=(*_later(dossier), *(() if found else (_nothing_about(index, entity, of), *_instead(index, match, dossier)))),
         matches=(match,),
         found=bool(found),
     )
@@ -97,6 +98,13 @@ def _nothing_about(index: Index, entity: Entity, of: str) -> str:
     documents = _documents(index, entity)
     pointer = f" Its own texts: `libyafacts sources {documents[0]}`." if documents else ""
     return f"No statement about {entity.in_text}{of} is recorded.{pointer}"
+
+
+def _instead(index: Index, match: Match, dossier: _Dossier) -> Iterator[str]:
+    """Who else may have been meant by a name of somebody of whom nothing is recorded."""
+    other = "" if dossier.filtered else with_runner_up(index, match).runner_up
+    if other:
+        yield f"{match.query!r} may also mean {index.in_text(other)}: `libyafacts who {other}`"
 
 
 def _sentence(index: Index, dossier: _Dossier) -> str:
