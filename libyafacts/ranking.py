@@ -74,7 +74,7 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
     owners: dict[str, list[_Compared]] = {}
     for spelling in memory.sounding_like(query):
         kind = index.kind_of(spelling.entity)
-        name = words.words_of(spelling.name)
+        name = words.words_of(spelling.name, spelling.lang)
         if (kinds and kind not in kinds) or (asked.titled and not name.titled and kind not in _TITLED_KINDS):
             continue
         comparison = comparing.compare(asked.words, name.words)
@@ -130,7 +130,7 @@ class _Owner:
         self.country = entity.country
         family = words.words_of(entity.name).words[-1:]
         spellings = index.spellings_of(id_)
-        names = [_given_first(words.words_of(spelling.name).words, family) for spelling in spellings]
+        names = [_given_first(words.words_of(spelling.name, spelling.lang).words, family) for spelling in spellings]
         told = names if self.kind == "person" else [name for name, of in zip(names, spellings, strict=True) if not of.weak]
         self.words = list(dict.fromkeys(word for name in told for word in name))
         self.given = list(dict.fromkeys(name[0] for name in names if len(name) > 1))
@@ -333,7 +333,7 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
     unfound = [at for at in comparison.unfound if at not in accounted]
     if reading.kind == "person":
         return _doubt_of_a_person(comparison, reading, unfound)
-    if any(comparison.query[pair.query[0]].role is not comparison.name[pair.name[0]].role for pair in comparison.pairs):
+    if any(comparison.query[at].role is Role.INITIAL for pair in comparison.pairs for at in pair.query):
         return "not all words are of its name"
     if not compared.optional.issuperset(left_out):
         return "only a part of the name"

@@ -686,3 +686,34 @@ def test_two_of_one_surname_are_both_told(run: Program, tmp_path: Path) -> None:
     assert (polgar["id"], [candidate["id"] for candidate in polgar["candidates"]]) == ("", ["judit-polgar", "susan-polgar"])
     assert (tal["id"], tal["rung"], tal["candidates"]) == ("mikhail-tal", "exact", [])
     assert (hans["id"], hans["candidates"][0]["doubt"]) == ("", "not by his given name")
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("eastern commander Khalifa Haftar", "khalifa-haftar"),
+        ("командующий ЛНА Халифа Хафтар", "khalifa-haftar"),
+        ("رئيس حكومة الوفاق فائز السراج", "fayez-al-sarraj"),
+        ("GNA Prime Minister Fayez al-Sarraj", "fayez-al-sarraj"),
+        ("Τζουζέπε Κόντε", "giuseppe-conte"),
+        ("ПНС government", "gna"),
+        ("Cufra", "al-jufra"),
+        ("Misratha", "misrata"),
+    ],
+)
+def test_what_stands_by_a_name_and_how_a_language_reads_it(index: Index, name: str, id_: str) -> None:
+    assert meant(index, name) == id_
+
+
+@pytest.mark.parametrize(
+    "name", ["Kufra", "Tripoli port", "Tripoli Brigade", "Saddam Khalifa Haftar", "Wagner Moura", "f s", "h i f t e r"]
+)
+def test_what_is_no_name_of_the_base_finds_nothing(index: Index, name: str) -> None:
+    assert meant(index, name) == ""
+
+
+def test_turkish_letters_are_read_as_turks_read_them() -> None:
+    turkish, german = words_of("Cufra", "tr").words[0], words_of("Cufra", "de").words[0]
+    assert (turkish.text, turkish.readings) == ("cufra", ("Jufra",))
+    assert german.readings == ("cufra",)
+    assert words_of("Çavuşoğlu", "tr").words[0].readings == ("HavuSoGlu",)

@@ -36,10 +36,11 @@ FORMAT = 0x4C796604
 
 
 class Spelling(NamedTuple):
-    """A name as it is written somewhere, whose it is, and whether it is a weak one."""
+    """A name as it is written somewhere, in which language, whose it is, and whether it is a weak one."""
 
     entity: str
     name: str
+    lang: str
     weak: bool
 
 
@@ -360,7 +361,7 @@ def _name(row: sqlite3.Row) -> Name:
 
 
 def _spelling(row: sqlite3.Row) -> Spelling:
-    return Spelling(row["entity"], row["name"], bool(row["weak"]))
+    return Spelling(row["entity"], row["name"], row["lang"], bool(row["weak"]))
 
 
 def _source(row: sqlite3.Row) -> Source:

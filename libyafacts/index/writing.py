@@ -76,8 +76,8 @@ CREATE TABLE names (
 );
 CREATE INDEX names_by_entity ON names (entity);
 CREATE TABLE spellings (
-  number INTEGER PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities (id), name TEXT NOT NULL, weak INTEGER NOT NULL,
-  UNIQUE (entity, name)
+  number INTEGER PRIMARY KEY, entity TEXT NOT NULL REFERENCES entities (id), name TEXT NOT NULL, lang TEXT NOT NULL,
+  weak INTEGER NOT NULL, UNIQUE (entity, name)
 );
 CREATE TABLE name_keys (
   rung TEXT NOT NULL, key TEXT NOT NULL, spelling INTEGER NOT NULL REFERENCES spellings (number),
@@ -238,13 +238,15 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
             "seen_in": name.seen_in,
         }
         _insert(connection, "names", row)
-    spellings: dict[str, bool] = {}  # a name that is written strong anywhere is not weak
-    for name in (Name(entity.name), *entity.names):
-        spellings[name.text] = name.kind in WEAK_NAME_KINDS and spellings.get(name.text, True)
+    weak: dict[str, bool] = {}  # a name that is written strong anywhere is not weak
+    languages: dict[str, str] = {}
+    for name in (*entity.names, Name(entity.name)):
+        weak[name.text] = name.kind in WEAK_NAME_KINDS and weak.get(name.text, True)
+        languages.setdefault(name.text, name.lang)
     acronyms = {name.text for name in entity.names if name.kind == "acronym"}
-    for text, weak in spellings.items():
-        number = _insert(connection, "spellings", {"entity": entity.id, "name": text, "weak": weak})
-        _write_keys(connection, text, number, _NO_SOUNDS if text in acronyms else sounds_of(text))
+    for text, lang in languages.items():
+        number = _insert(connection, "spellings", {"entity": entity.id, "name": text, "lang": lang, "weak": weak[text]})
+        _write_keys(connection, text, number, _NO_SOUNDS if text in acronyms else sounds_of(text, lang))
 
 
 def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None, sounds: Sounds) -> None:

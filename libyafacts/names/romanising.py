@@ -51,6 +51,17 @@ _GOD = {"الله": "lah"}  # as it is heard within a name: Nur-u-llah
 _LATIN["ー"] = ""  # lengthens the vowel of a kana
 
 
+# What a letter is read as by those who write these languages, where others read it otherwise.
+_TURKISH = {"c": "dj", "C": "Dj", "ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh", "ğ": "gh", "Ğ": "Gh", "j": "zh", "J": "Zh"}
+_READ = {"tr": str.maketrans(_TURKISH), "az": str.maketrans({**_TURKISH, "x": "kh", "X": "Kh", "q": "g", "Q": "G"})}
+
+
+def as_read(name: str, lang: str) -> str:
+    """A name as those read it who write this language: Cufra is Djufra in Turkish. As it is in a language that says nothing."""
+    table = _READ.get(lang.partition("-")[0])
+    return unicodedata.normalize("NFC", name).translate(table) if table else name
+
+
 class Writing(Enum):
     """What an alphabet leaves unsaid: nothing, short vowels, or all but whole syllables."""
 

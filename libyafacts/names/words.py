@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from libyafacts.names import wordlists
 from libyafacts.names.folding import fold
-from libyafacts.names.romanising import Writing, romanisations, romanise, writing_of
+from libyafacts.names.romanising import Writing, as_read, romanisations, romanise, writing_of
 from libyafacts.names.sounds import sounds
 
 
@@ -68,21 +68,28 @@ _RUN_TOGETHER = re.compile(r"abd(?:[aeo]l|o?ul(?!l)|(?:e|o?u)[rs](?![aeiou])|e(?
 
 
 @lru_cache(maxsize=65536)
-def words_of(name: str) -> Words:
+def words_of(name: str, lang: str = "") -> Words:
     """The words of a name, but for what stands in brackets and the forms of companies.
 
     "Haftar, Khalifa" is Khalifa Haftar. Where there is nothing but titles, they are a name: there are people called King.
+
+    Args:
+        name: a name.
+        lang: the language that it is written in; empty where that is not known.
     """
-    inverted = _INVERTED.fullmatch(name.strip())
-    if inverted:
-        name = f"{inverted[2]} {inverted[1]}"
-    name = _NO_ARTICLE.sub("اال", name)
-    texts = (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
-    texts = [text for text in texts if text not in _legal_forms()] or texts
-    roles = [_role(text) for text in texts]
+    texts, read = _texts(name), _texts(as_read(name, lang))
+    kept = [at for at, text in enumerate(texts) if text not in _legal_forms()] or range(len(texts))
+    roles = [_role(texts[at]) for at in kept]
     if Role.NAME not in roles:
         roles = [role if role is Role.INITIAL else Role.NAME for role in roles]
-    return Words(tuple(map(_word, texts, roles)), Role.TITLE in roles)
+    words = [_word(texts[at], read[at], role) for at, role in zip(kept, roles, strict=True)]
+    return Words(tuple(words), Role.TITLE in roles)
+
+
+def _texts(name: str) -> list[str]:
+    inverted = _INVERTED.fullmatch(name.strip())
+    name = _NO_ARTICLE.sub("اال", f"{inverted[2]} {inverted[1]}" if inverted else name)
+    return (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
 
 
 def together(words: Sequence[Word]) -> list[Word]:
@@ -102,9 +109,9 @@ class Sounds(NamedTuple):
     together: frozenset[str]
 
 
-def sounds_of(name: str) -> Sounds:
+def sounds_of(name: str, lang: str = "") -> Sounds:
     """What a name is found by: its words and titles; initials and small words are not looked for."""
-    words = words_of(name).words
+    words = words_of(name, lang).words
     single = frozenset(reading for word in words if word.role in _SOUGHT for reading in word.readings)
     return Sounds(single, frozenset(word.readings[0] for word in together(words)) - single)
 
@@ -112,8 +119,8 @@ def sounds_of(name: str) -> Sounds:
 _SOUGHT = (Role.NAME, Role.TITLE)
 
 
-def _word(text: str, role: Role) -> Word:
-    romans = [roman for form in _forms(text) for roman in romanisations(form)]
+def _word(text: str, read: str, role: Role) -> Word:
+    romans = [roman for form in _forms(read) for roman in romanisations(form)]
     readings = [reading for roman in romans if (reading := sounds(_simplified(roman)))] or [text]
     weight = _WEIGHTS.get(role, min(1.0, _LEAST_WEIGHT + _WEIGHT_OF_A_SOUND * len(readings[0])))
     return Word(text, tuple(dict.fromkeys(readings)), writing_of(text), role, weight)
