@@ -63,7 +63,7 @@ LEGAL_FORMS = (
 
 # What kind of thing a name belongs to: these words may stand beside any name of such a thing.
 _BASE = {
-    "en": "fort air base airbase airfield airport aerodrome naval military force station port international camp",
+    "en": "fort air base airbase airfield airport aerodrome naval military force station international camp",
     "fr": "base aérienne navale aéroport",
     "it": "aerea navale militare aeroporto",
     "es": "aeropuerto aérea militar",
@@ -71,11 +71,23 @@ _BASE = {
     "nl": "luchtmachtbasis luchthaven",
     "pl": "baza lotnicza lotnisko",
     "tr": "hava üssü üs deniz askeri havaalanı havalimanı",
-    "ru": "авиабаза база военная воздушная военно аэропорт международный авиационная морская порт",
+    "ru": "авиабаза база военная воздушная военно аэропорт международный авиационная морская",
     "uk": "авіабаза аеропорт міжнародний",
     "el": "βάση αεροπορική στρατιωτική ναυτική αεροδρόμιο",
-    "ar": "قاعدة الجوية العسكرية البحرية مطار الدولي ميناء",
+    "ar": "قاعدة الجوية العسكرية البحرية مطار الدولي",
     "fa": "پایگاه هوایی نظامی فرودگاه دریایی",
+}
+_PORT = {
+    "en": "port harbour",
+    "it": "porto",
+    "es": "puerto",
+    "de": "Hafen",
+    "nl": "haven",
+    "tr": "liman limanı",
+    "ru": "порт",
+    "el": "λιμάνι",
+    "ar": "ميناء",
+    "fa": "بندر",
 }
 _PLACE = {
     "en": "city town capital district region province governorate municipality municipal area",
@@ -154,7 +166,7 @@ KIND_WORDS = {
     "air-base": (_BASE,),
     "naval-base": (_BASE,),
     "airport": (_BASE,),
-    "port": (_BASE, _PLACE),
+    "port": (_PORT, _PLACE),
     "city": (_PLACE,),
     "region": (_PLACE,),
     "building": (_BODY,),
