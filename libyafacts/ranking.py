@@ -27,7 +27,8 @@ ENOUGH_FOR_A_PAIR = 0.74
 KNOWN = 0.8
 GIVEN = 0.85
 GIVEN_WITHOUT_VOWELS = 0.9
-# Longer queries are no names, and less likely owners are not looked at closely.
+# Longer queries are no names (in letters, and in words), and less likely owners are not looked at closely.
+LONGEST_QUERY = 300
 LONGEST_NAME = 24
 MOST_OWNERS = 8
 # Who has ranks and titles.
@@ -67,6 +68,8 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
         query: a name.
         kinds: only actors and places of these kinds; all where empty.
     """
+    if len(query) > LONGEST_QUERY:
+        return []
     asked = words.words_of(query)
     if len(asked.words) > LONGEST_NAME or not any(word.tells for word in asked.words):
         return []
