@@ -21,12 +21,15 @@ from libyafacts.vocabulary import PLACE_KINDS
 ENOUGH = 0.72
 ENOUGH_FOR_A_WORD = 0.77
 ENOUGH_WITHOUT_VOWELS = 0.85
+ENOUGH_ACROSS = 0.9
 # How alike each two words have to be that are taken for one.
 ENOUGH_FOR_A_PAIR = 0.74
 # How alike a word has to be to one of another name of somebody, to be known as his; and to be his given name.
 KNOWN = 0.8
 GIVEN = 0.85
 GIVEN_WITHOUT_VOWELS = 0.9
+# How alike the words of a description have to be.
+DESCRIBED = 0.95
 # Longer queries are no names (in letters, and in words), and less likely owners are not looked at closely.
 LONGEST_QUERY = 300
 LONGEST_NAME = 24
@@ -319,8 +322,10 @@ def _enough(comparison: Comparison) -> float:
         return 1.0
     if sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in pairs):
         return ENOUGH
-    writings = {comparison.query[pairs[0].query[0]].writing, comparison.name[pairs[0].name[0]].writing}
-    return ENOUGH_WITHOUT_VOWELS if len(writings) > 1 and Writing.CONSONANTS in writings else ENOUGH_FOR_A_WORD
+    ours, theirs = comparison.query[pairs[0].query[0]], comparison.name[pairs[0].name[0]]
+    if ours.text.isascii() != theirs.text.isascii():
+        return ENOUGH_ACROSS if ours.text.isascii() else ENOUGH_FOR_A_WORD if theirs.writing is ours.writing else ENOUGH_WITHOUT_VOWELS
+    return ENOUGH_FOR_A_WORD
 
 
 def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
@@ -340,6 +345,8 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
         return "not all words are of its name"
     if not compared.optional.issuperset(left_out):
         return "only a part of the name"
+    if reading.kind == "unnamed" and any(pair.likeness < DESCRIBED for pair in comparison.pairs):
+        return "not alike enough"
     return "not all words are of its name" if unfound else ""
 
 

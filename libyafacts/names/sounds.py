@@ -25,7 +25,7 @@ _SPELLINGS = {
 }  # fmt: skip
 _SPELLING = re.compile("|".join(_SPELLINGS))
 _DOUBLED = re.compile(r"(.)\1+")
-_FINAL_GLIDE = re.compile(r"(?<=i)[jy]$")  # Sergij, Georgiy
+_GLIDE = re.compile(r"(?<=i)(?:[jy]$|y(?=[aeou]))")  # Sergij, Georgiy, Watiya
 _DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tvwxz])\1+")
 
 # What it costs to write one sound for the other, by how many writers do.
@@ -86,7 +86,7 @@ def sounds(roman: str) -> str:
     >>> sounds("qadhdhafi"), sounds("khadaffy"), sounds("choigou")
     ('qaDafi', 'Xadafy', 'Hoigu')
     """
-    once = _FINAL_GLIDE.sub("", _DOUBLED_CONSONANT.sub(r"\1", roman))
+    once = _GLIDE.sub("", _DOUBLED_CONSONANT.sub(r"\1", roman))
     read = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], once).replace(APART, "")
     return _DOUBLED.sub(r"\1", read)[:_MOST_SOUNDS]
 
