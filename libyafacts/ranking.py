@@ -12,7 +12,6 @@ from typing import NamedTuple
 from libyafacts.index import Index, Spelling
 from libyafacts.names import comparing, sounds, words
 from libyafacts.names.comparing import Comparison
-from libyafacts.names.romanising import Writing
 from libyafacts.names.words import Role, Word, Words
 from libyafacts.vocabulary import PLACE_KINDS
 
@@ -279,14 +278,10 @@ class _Reading:
         """Which words are surnames of his."""
         return {at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.surnames) >= KNOWN}
 
-    def _is_given_as_written(self, places: Iterable[int]) -> bool:
-        given = {word.text for word in self._owner.given}
-        return all(self._asked.words[at].text in given for at in places)
-
     def whose(self, unfound: Sequence[int]) -> str:
         """Whether a person may as well be his father, brother or son, and why; empty where he is himself.
 
-        With more than a surname, his given name has to be there; alone it has to be as it is written. What stands before it is
+        A given name alone is anybody's. With more than a surname, his given name has to be there, and what stands before it is
         a surname, or the given name of somebody else: Muhammad Muammar Gaddafi is the son.
 
         Args:
@@ -299,7 +294,7 @@ class _Reading:
         apart = foreign | beside
         telling = [at for at, word in enumerate(self._asked.words) if word.role in _OF_A_PERSON and at not in apart]
         if len(telling) <= 1:
-            return "" if self.surnames.issuperset(telling) or self._is_given_as_written(telling) else "only a part of the name"
+            return "" if self.surnames.issuperset(telling) else "only a part of the name"
         if self.surnames.isdisjoint(telling):
             return ANOTHER_SURNAME
         first = self.given is not None and self.surnames.issuperset(at for at in telling if at < self.given)
@@ -324,7 +319,13 @@ def _enough(comparison: Comparison) -> float:
         return ENOUGH
     ours, theirs = comparison.query[pairs[0].query[0]], comparison.name[pairs[0].name[0]]
     if ours.text.isascii() != theirs.text.isascii():
-        return ENOUGH_ACROSS if ours.text.isascii() else ENOUGH_FOR_A_WORD if theirs.writing is ours.writing else ENOUGH_WITHOUT_VOWELS
+        return (
+            ENOUGH_ACROSS
+            if ours.text.isascii()
+            else ENOUGH_FOR_A_WORD
+            if theirs.writing is ours.writing
+            else ENOUGH_WITHOUT_VOWELS
+        )
     return ENOUGH_FOR_A_WORD
 
 

@@ -17,8 +17,8 @@ sources:
   - {id: gazette-2024, title: News of the club, publisher: gazette, kind: article, date: 2024-03-02, language: en}
 actors:
   - {id: gazette, kind: media, name: The Gazette}
-  - {id: ada-king, kind: person, name: Ada King}
-  - {id: bert-king, kind: person, name: Bert King}
+  - {id: ada-king, kind: person, name: Ada King, names: [{text: Ada, kind: short, seen_in: "https://club.example"}]}
+  - {id: bert-king, kind: person, name: Bert King, names: [{text: Bert, kind: short, seen_in: "https://club.example"}]}
   - {id: club, kind: organisation, name: Chess Club, in_text: the club}
 places:
   - {id: fort-rook, kind: air-base, name: Fort Rook}

@@ -509,7 +509,7 @@ def test_a_base_without_bases_quotes_or_sources_has_none_recorded(run: Program, 
         result = run(command, "--facts", tmp_path, "--json")
         assert (result.status, result.json) == (1, []), command
         assert no_trouble(result)
-    result = run("who", "ada", "--facts", tmp_path, "--json")
+    result = run("who", "ada", "king", "--facts", tmp_path, "--json")
     assert has(result.json, f"{WHO_PERSON} answer")
     assert (result.status, result.json["answer"], result.json["id"]) == (1, "not recorded", "ada-king")
     assert "Ada King" in result.err
