@@ -2,7 +2,7 @@
 
     python tests/bench/names.py [--misses]
 
-Needs the lists (``../shared/names``), and ``rapidfuzz`` and ``metaphone`` for the comparison (the ``bench`` extra). Prints
+Needs the lists (``../shared/names``), and for the comparison the ``bench`` extra; without that it says so and goes on. Prints
 
 - for this conflict's names with the curated base, at the program's own decision: how many are found, by kind and by script,
   apart for those whose very spelling stands in ``facts/``; how many decoys and near misses are taken for somebody;
@@ -24,9 +24,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-
-import rapidfuzz
-from metaphone import doublemetaphone  # type: ignore[import-untyped]
 
 import libyafacts
 from libyafacts.api import Facts
@@ -67,6 +64,7 @@ class Answer(NamedTuple):
 
 
 Matcher = Callable[[str], Answer]
+Scorer = Callable[[str, str], float]
 
 
 # -- the lists ---------------------------------------------------------------------------------------------------------
@@ -158,32 +156,40 @@ def program(facts: Facts, back: Sequence[str] = ()) -> Matcher:
     return answer
 
 
-def plain(scorer: Callable[[str, str], float], names: Iterable[tuple[str, str]]) -> Matcher:
-    """A scorer over lower-cased names without accents."""
-    known = [(id_, rapidfuzz.utils.default_process(fold(name))) for id_, name in names]
+def plain(scorer: Scorer, names: Iterable[tuple[str, str]]) -> Matcher:
+    """A scorer over folded names."""
+    known = [(id_, fold(name)) for id_, name in names]
 
     def answer(query: str) -> Answer:
-        query = rapidfuzz.utils.default_process(fold(query))
+        query = fold(query)
         score, id_ = max((scorer(query, name), id_) for id_, name in known)
         return Answer(id_, score, False)
 
     return answer
 
 
-def metaphone_score(one: str, other: str) -> float:
-    """How many of the words of two names have a Double Metaphone code in common."""
-    ours, theirs = ([set(doublemetaphone(word)) - {""} for word in name.split()] for name in (one, other))
-    shared = sum(any(code & other for other in theirs) for code in ours)
-    return 2 * shared / (len(ours) + len(theirs)) if ours and theirs else 0.0
+def scorers() -> dict[str, Scorer]:
+    """What others use, by name; nothing where it is not installed."""
+    try:
+        from doublemetaphone import doublemetaphone  # type: ignore[import-not-found,import-untyped,unused-ignore]
+        from rapidfuzz import distance, fuzz  # type: ignore[import-not-found,unused-ignore]
+    except ModuleNotFoundError as error:
+        print(f"no comparison: {error}; `pip install -e .[bench]`")
+        return {}
 
+    def metaphone(one: str, other: str) -> float:
+        """How many of the words of two names have a Double Metaphone code in common."""
+        ours, theirs = ([set(filter(None, doublemetaphone(word))) for word in name.split()] for name in (one, other))
+        shared = sum(any(code & other for other in theirs) for code in ours)
+        return 2 * shared / (len(ours) + len(theirs)) if ours and theirs else 0.0
 
-SCORERS: dict[str, Callable[[str, str], float]] = {
-    "WRatio": rapidfuzz.fuzz.WRatio,
-    "token_sort_ratio": rapidfuzz.fuzz.token_sort_ratio,
-    "token_set_ratio": rapidfuzz.fuzz.token_set_ratio,
-    "Jaro-Winkler": rapidfuzz.distance.JaroWinkler.similarity,
-    "Double Metaphone": metaphone_score,
-}
+    return {
+        "WRatio": fuzz.WRatio,
+        "token_sort_ratio": fuzz.token_sort_ratio,
+        "token_set_ratio": fuzz.token_set_ratio,
+        "Jaro-Winkler": distance.JaroWinkler.similarity,
+        "Double Metaphone": metaphone,
+    }
 
 
 # -- counting ----------------------------------------------------------------------------------------------------------
@@ -259,7 +265,7 @@ def print_conflict(misses: bool) -> None:
     print(f"  Gaddafi {found(run(matcher, spellings, ()).rows, taken)}")
     print(f"  {whole.milliseconds / 2:.2f} ms per query (each is asked twice)")
     names = names_of(facts)
-    for name, scorer in SCORERS.items():
+    for name, scorer in scorers().items():
         other = run(plain(scorer, names), new, plain_decoys)
         rates = "; ".join(f"at {rate:.0%} {found(other.rows, from_score(threshold(other, rate)))}" for rate in RATES)
         print(f"  {name:18} {rates}; {other.milliseconds:.2f} ms")
@@ -271,7 +277,7 @@ def print_general(misses: bool) -> None:
     """Other names, canonical names only."""
     names, rows = general()
     decoys = [row["query"] for row in rows_of("general_decoys.tsv")]
-    matchers = {name: plain(scorer, names.items()) for name, scorer in SCORERS.items()}
+    matchers = {name: plain(scorer, names.items()) for name, scorer in scorers().items()}
     with tempfile.TemporaryDirectory() as folder:
         matchers = {"libyafacts": program(bare(names, Path(folder)), list(names)), **matchers}
         for name, matcher in matchers.items():
