@@ -21,11 +21,12 @@ ENOUGH = 0.72
 ENOUGH_FOR_A_WORD = 0.77
 ENOUGH_WITHOUT_VOWELS = 0.85
 ENOUGH_ACROSS = 0.9
-# How alike each two words have to be that are taken for one.
-ENOUGH_FOR_A_PAIR = 0.74
+# How alike each two words have to be that are taken for one; of people and bodies, of places.
+ENOUGH_FOR_A_PAIR = 0.78
+ENOUGH_FOR_A_PLACE = 0.74
 # How alike a word has to be to one of another name of somebody, to be known as his; and to be his given name.
 KNOWN = 0.8
-GIVEN = 0.85
+GIVEN = 0.87
 GIVEN_WITHOUT_VOWELS = 0.9
 # How alike the words of a description have to be.
 DESCRIBED = 0.95
@@ -38,14 +39,17 @@ _TITLED_KINDS = ("person", "unnamed")
 _OF_A_PERSON = (Role.NAME, Role.INITIAL)
 _PLACES = (*PLACE_KINDS, "state")
 _LONGEST_BODY = 4
+_LONGEST_TITLE = 2
 # What is derived from a state's name is much like it, or begins as it does.
 _SAME_STATE = 0.85
-_STEM = 3
+_STEM = 4
 
 
 # Why a name is somebody else's.
 ANOTHER_GIVEN_NAME = "not by his given name"
 ANOTHER_SURNAME = "not by his surname"
+ANOTHER = "somebody or something of his"
+_OF = frozenset("of de du d von di del da do van bin بن бин".split())
 
 
 class Scored(NamedTuple):
@@ -59,7 +63,7 @@ class Scored(NamedTuple):
     @property
     def is_another(self) -> bool:
         """Whether it is somebody else's name, however alike."""
-        return self.doubt in (ANOTHER_GIVEN_NAME, ANOTHER_SURNAME)
+        return self.doubt in (ANOTHER_GIVEN_NAME, ANOTHER_SURNAME, ANOTHER)
 
 
 def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
@@ -72,12 +76,12 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
     """
     if len(query) > LONGEST_QUERY:
         return []
-    asked = words.words_of(query)
+    asked = words.asked(query)
     if len(asked.words) > LONGEST_NAME or not any(word.tells for word in asked.words):
         return []
     memory = _memory(index)
     owners: dict[str, list[_Compared]] = {}
-    for spelling in memory.sounding_like(query):
+    for spelling in memory.sounding_like(asked.words):
         kind = index.kind_of(spelling.entity)
         name = words.words_of(spelling.name, spelling.lang)
         if (kinds and kind not in kinds) or (asked.titled and not name.titled and kind not in _TITLED_KINDS):
@@ -114,13 +118,13 @@ class _Compared(NamedTuple):
 
 
 def _best(reading: _Reading, names: list[_Compared]) -> Scored:
-    """The best of the names of one owner."""
+    """The best of the names of one owner: one that nothing speaks against before one that is merely more alike."""
     best: Scored | None = None
     for compared in sorted(names, key=lambda one: (-one.at_best, one.spelling.weak, one.spelling.name)):
-        if best and compared.at_best < best.score:
+        if best and compared.at_best < (ENOUGH if best.doubt else best.score):
             break
         scored = _scored(compared, reading)
-        if best is None or (scored.score, not scored.doubt) > (best.score, not best.doubt):
+        if best is None or (not scored.doubt, scored.score) > (not best.doubt, best.score):
             best = scored
     assert best is not None
     return best
@@ -137,7 +141,8 @@ class _Owner:
         spellings = index.spellings_of(id_)
         names = [_given_first(words.words_of(spelling.name, spelling.lang).words, family) for spelling in spellings]
         told = names if self.kind == "person" else [name for name, of in zip(names, spellings, strict=True) if not of.weak]
-        self.words = list(dict.fromkeys(word for name in told for word in name))
+        self.words = list(dict.fromkeys(word for name in told for word in name if word.tells and len(word.readings[0]) > 1))
+        self.has_middle_names = any(sum(word.tells for word in name) > 2 for name in names)
         self.given = list(dict.fromkeys(name[0] for name in names if len(name) > 1))
         self.surnames = list(dict.fromkeys(name[-1] for name in names if name))
 
@@ -162,13 +167,13 @@ class _Memory:
             self._owners[id_] = _Owner(self._index, id_)
         return self._owners[id_]
 
-    def sounding_like(self, query: str) -> list[Spelling]:
-        """The names with a word that is like a sound of the query, each once."""
+    def sounding_like(self, query: Sequence[Word]) -> list[Spelling]:
+        """The names with a word that is like a word of the query, each once."""
         asked = words.sounds_of(query)
         alike = {other for sound in asked.single for other in self.alike(sound)}
         alike.update(other for sound in asked.together for other in self._near(sound, sounds.skeletons(sound)))
         sounding = [spelling for sound in sorted(alike) for spelling in self.spellings_with(sound)]
-        acronyms = [spelling for word in words.words_of(query).words for spelling in self.called(word.text)]
+        acronyms = [spelling for word in query for spelling in self.called(word.text)]
         return list(dict.fromkeys([*sounding, *acronyms]))
 
     def called(self, folded: str) -> list[Spelling]:
@@ -225,6 +230,7 @@ class _Reading:
         self._owner = owner
         self.kind = owner.kind
         self.titled = asked.titled
+        self.has_middle_names = owner.has_middle_names
 
     @cached_property
     def known(self) -> dict[int, float]:
@@ -235,10 +241,19 @@ class _Reading:
     @cached_property
     def beside(self) -> set[int]:
         """Small words, titles and the word before one ("renegade general"), and what stands beside any name of his kind."""
-        asked = self._asked.words
         silent = {Role.SMALL, Role.TITLE} | ({Role.INITIAL} if self.kind == "person" else set())
-        beside = {at for at, word in enumerate(asked) if word.role in silent or words.is_kind_word(word.text, self.kind)}
-        return beside | {0} if [word.role for word in asked[:2]] == [Role.NAME, Role.TITLE] else beside
+        beside = {
+            at for at, word in enumerate(self._asked.words) if word.role in silent or words.is_kind_word(word.text, self.kind)
+        }
+        return beside | self._before_title
+
+    @property
+    def _before_title(self) -> set[int]:
+        """The words that begin a title: "renegade general", "eastern Libyan commander"; but not "son of the general"."""
+        roles = [word.role for word in self._asked.words]
+        title = next((at for at, role in enumerate(roles) if role is Role.TITLE), 0)
+        begins = 0 < title <= _LONGEST_TITLE and Role.NAME in roles[title:] and set(roles[:title]) == {Role.NAME}
+        return set(range(title)) if begins else set()
 
     @cached_property
     def foreign(self) -> set[int]:
@@ -247,6 +262,11 @@ class _Reading:
         if self.kind == "person" and self.titled:
             return self._states("") | self._bodies
         return self._states(self._memory.state_of(country)) if country else set()
+
+    @cached_property
+    def following(self) -> set[int]:
+        """What may follow a person's whole name: "Khalifa Haftar, Libya"."""
+        return self._states("") | self._bodies if self.kind == "person" and self.given is not None else set()
 
     def _states(self, own: str) -> set[int]:
         """Which words name a state, this one or any, or derive from its name."""
@@ -267,6 +287,16 @@ class _Reading:
             for at in range(start, end)
         }
 
+    def neutral(self, comparison: Comparison) -> set[int]:
+        """Words that found nothing and say nothing against a name of his."""
+        last = max(at for pair in comparison.pairs for at in pair.query)
+        return self.beside | self.foreign | {at for at in self.following if at > last}
+
+    def is_of_a_state(self, comparison: Comparison) -> bool:
+        """Whether all that a body's name was found by is a state's: of Russian forces and Russian mercenaries."""
+        found = [at for pair in comparison.pairs for at in pair.query if self._asked.words[at].tells]
+        return self.kind not in _PLACES and all(self._memory.states(self._asked.words[at]) for at in found)
+
     @cached_property
     def given(self) -> int | None:
         """Which word is his given name; None where none is."""
@@ -278,6 +308,14 @@ class _Reading:
         """Which words are surnames of his."""
         return {at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.surnames) >= KNOWN}
 
+    def _is_his(self, unfound: Sequence[int]) -> bool:
+        """Whether it is somebody or something of his that is asked for: Putin's chef, the general of Haftar, Ibn Haftar."""
+        asked = self._asked.words
+        found = [at for at in range(len(asked)) if at not in unfound]
+        before = asked[found[0] - 1] if found and found[0] else None
+        of = before is not None and before.text in _OF and found[0] - 1 in unfound
+        return bool(found and found[-1] < self._asked.possessor < len(asked)) or of
+
     def whose(self, unfound: Sequence[int]) -> str:
         """Whether a person may as well be his father, brother or son, and why; empty where he is himself.
 
@@ -287,11 +325,12 @@ class _Reading:
         Args:
             unfound: the words that found nothing in his name.
         """
+        if self._is_his(unfound):
+            return ANOTHER
         if not self._owner.given:
             return ""
-        foreign = self.foreign.intersection(unfound)
-        beside = {at for at in self.beside if self._asked.words[at].role is not Role.INITIAL} & set(unfound)
-        apart = foreign | beside
+        beside = {at for at in self.beside if self._asked.words[at].role is not Role.INITIAL}
+        apart = (self.foreign | self.following | beside).intersection(unfound)
         telling = [at for at, word in enumerate(self._asked.words) if word.role in _OF_A_PERSON and at not in apart]
         if len(telling) <= 1:
             return "" if self.surnames.issuperset(telling) else "only a part of the name"
@@ -304,16 +343,18 @@ class _Reading:
 def _scored(compared: _Compared, reading: _Reading) -> Scored:
     comparison = compared.comparison
     known = {at: alike for at, alike in reading.known.items() if at in comparison.unfound} if comparison.unfound else {}
-    neutral = reading.beside | reading.foreign if comparison.unfound else set()
+    neutral = reading.neutral(comparison) if comparison.unfound else set()
     score = comparison.score(neutral, known, compared.optional)
-    doubt = _doubt(compared, reading, neutral | known.keys()) or ("" if score >= _enough(comparison) else "not alike enough")
+    doubt = _doubt(compared, reading, neutral | known.keys()) or (
+        "" if score >= _enough(comparison, reading.kind) else "not alike enough"
+    )
     return Scored(compared.spelling, "skeleton" if comparison.by_skeleton else "words", score, doubt)
 
 
-def _enough(comparison: Comparison) -> float:
+def _enough(comparison: Comparison, kind: str) -> float:
     """The score that is enough."""
     pairs = comparison.pairs
-    if any(pair.likeness < ENOUGH_FOR_A_PAIR for pair in pairs):
+    if min(pair.likeness for pair in pairs) < (ENOUGH_FOR_A_PLACE if kind in _PLACES else ENOUGH_FOR_A_PAIR):
         return 1.0
     if sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in pairs):
         return ENOUGH
@@ -344,7 +385,9 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
         return _doubt_of_a_person(comparison, reading, unfound)
     if any(comparison.query[at].role is Role.INITIAL for pair in comparison.pairs for at in pair.query):
         return "not all words are of its name"
-    if not compared.optional.issuperset(left_out):
+    if any(comparison.query[at].role is Role.TITLE for at in comparison.unfound):
+        return "not all words are of its name"
+    if not compared.optional.issuperset(left_out) or (left_out and reading.is_of_a_state(comparison)):
         return "only a part of the name"
     if reading.kind == "unnamed" and any(pair.likeness < DESCRIBED for pair in comparison.pairs):
         return "not alike enough"
@@ -356,7 +399,8 @@ def _doubt_of_a_person(comparison: Comparison, reading: _Reading, unfound: Seque
         several = len(comparison.name) > 1 and sum(word.tells for word in comparison.query) > 1
         return ANOTHER_GIVEN_NAME if several and reading.given is None else ""
     found = [at for pair in comparison.pairs for at in pair.query]
-    between = len(unfound) <= 1 and all(min(found) < at < max(found) for at in unfound)
+    most = 0 if reading.has_middle_names else 1
+    between = len(unfound) <= most and all(min(found) < at < max(found) for at in unfound)
     return reading.whose(comparison.unfound) or ("" if between else "not all words are of his name")
 
 

@@ -162,8 +162,9 @@ def _by_its_words(index: Index, query: str, kinds: Sequence[str]) -> Found:
     meant = [scored for scored in ranked if not scored.is_another]
     rivals = [scored for scored in meant if scored.score > meant[0].score - MARGIN]
     strong = [scored for scored in rivals if not scored.spelling.weak] or rivals
-    match = _match(query, candidates[ranked.index(strong[0])], candidates) if len(strong) == 1 and not strong[0].doubt else None
-    return Found(query, match, candidates)
+    if len(strong) == 1 and not strong[0].doubt:
+        return Found(query, _match(query, candidates[ranked.index(strong[0])], candidates), candidates)
+    return Found(query, None, tuple(one._replace(doubt=one.doubt or "others are as near") for one in candidates))
 
 
 def _match(query: str, chosen: Candidate, candidates: Sequence[Candidate]) -> Match:

@@ -32,6 +32,7 @@ from libyafacts.model import (
 from libyafacts.names.folding import fold
 from libyafacts.names.sounds import keys_of, skeletons
 from libyafacts.names.words import Sounds, sounds_of
+from libyafacts.names.words import words_of as words_of_name
 from libyafacts.status import statuses
 from libyafacts.vocabulary import WEAK_NAME_KINDS
 from libyafacts.words import words_of
@@ -246,7 +247,7 @@ def _write_names(connection: sqlite3.Connection, entity: Entity) -> None:
     acronyms = {name.text for name in entity.names if name.kind == "acronym"}
     for text, lang in languages.items():
         number = _insert(connection, "spellings", {"entity": entity.id, "name": text, "lang": lang, "weak": weak[text]})
-        _write_keys(connection, text, number, _NO_SOUNDS if text in acronyms else sounds_of(text, lang))
+        _write_keys(connection, text, number, _NO_SOUNDS if text in acronyms else sounds_of(words_of_name(text, lang).words))
 
 
 def _write_keys(connection: sqlite3.Connection, name: str, spelling: int | None, sounds: Sounds) -> None:

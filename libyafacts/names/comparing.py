@@ -18,6 +18,8 @@ from libyafacts.names.words import Word, together
 _LEAST_RUN_TOGETHER = 0.9
 _INITIAL = 0.9
 _OTHER_READING = 0.01
+_A_LETTER_OFF = 0.87
+_LONG_ENOUGH_FOR_ERRORS = 5
 _TOGETHER_LATER = 0.02
 
 # What a word left over counts, by where it is.
@@ -146,7 +148,18 @@ def word_likeness(one: Word, other: Word) -> float:
         for counterpart in other.readings:
             if reading is not first or counterpart is not second:
                 best = max(best, likeness(reading, counterpart, *lacks) - _OTHER_READING)
+    if best < _A_LETTER_OFF and _is_a_letter_off(one.text, other.text):
+        best = _A_LETTER_OFF
     return best if best >= LEAST else 0.0
+
+
+def _is_a_letter_off(one: str, other: str) -> bool:
+    """Whether two longer Latin words differ by a letter that one of them lacks."""
+    short, long = sorted((one, other), key=len)
+    if len(long) != len(short) + 1 or len(short) < _LONG_ENOUGH_FOR_ERRORS or not (short + long).isascii():
+        return False
+    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
+    return at > 0 and short[at:] == long[at + 1 :]
 
 
 def _share_skeleton(one: Word, other: Word) -> bool:

@@ -18,7 +18,7 @@ LETTERS = str.maketrans(
     }
 )  # fmt: skip
 _ARTICLES = frozenset(("al", "el", "ul", "аль", "эль", "ель", "αλ", "ελ"))
-_LEADING = frozenset(("the", "a", "an"))
+_LEADING = frozenset(("the", "an"))
 # Patterns are text, compiled when first they are needed: most names have nothing of what they look for.
 _ASSIMILATED = (
     r"\b(?:(?:al|el|ul|as|es|ash|esh|ad|ed|an|en|ar|er|at|et|az|ez|аль|эль|ель|ас|аш|ад|ан|ар|ат|аз|αλ|ελ|ασ|αντ)"

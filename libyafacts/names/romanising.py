@@ -51,15 +51,21 @@ _GOD = {"الله": "lah"}  # as it is heard within a name: Nur-u-llah
 _LATIN["ー"] = ""  # lengthens the vowel of a kana
 
 
-# What a letter is read as by those who write these languages, where others read it otherwise.
-_TURKISH = {"c": "dj", "C": "Dj", "ç": "ch", "Ç": "Ch", "ş": "sh", "Ş": "Sh", "ğ": "gh", "Ğ": "Gh", "j": "zh", "J": "Zh"}
-_READ = {"tr": str.maketrans(_TURKISH), "az": str.maketrans({**_TURKISH, "x": "kh", "X": "Kh", "q": "g", "Q": "G"})}
+# What a letter with a mark is read as, which folding takes from it; and what Turks and Azeris read otherwise than others.
+_MARKED = {
+    "š": "sh", "ś": "sh", "ŝ": "sh", "ş": "sh", "č": "ch", "ć": "ch", "ĉ": "ch", "ž": "zh", "ź": "zh", "ż": "zh", "ĵ": "zh",
+    "đ": "dj", "ĝ": "dj", "ḫ": "kh", "ẖ": "kh", "ĥ": "kh", "ġ": "gh",
+}  # fmt: skip
+_TURKISH = {"c": "dj", "ç": "ch", "ğ": "gh", "j": "zh"}
+_AZERI = {**_TURKISH, "x": "kh", "q": "g"}
+_READ = {lang: str.maketrans({**_MARKED, **own}) for lang, own in (("", {}), ("tr", _TURKISH), ("az", _AZERI))}
 
 
-def as_read(name: str, lang: str) -> str:
-    """A name as those read it who write this language: Cufra is Djufra in Turkish. As it is in a language that says nothing."""
-    table = _READ.get(lang.partition("-")[0])
-    return unicodedata.normalize("NFC", name).translate(table) if table else name
+def as_read(name: str, lang: str = "") -> str:
+    """A name as it is read, without case: Šojgu is Shoygu, and in Turkish Cufra is Djufra. A name with an ə is Azeri."""
+    name = unicodedata.normalize("NFC", name).casefold()
+    lang = "az" if "ə" in name else lang.partition("-")[0]
+    return name.translate(_READ.get(lang, _READ[""]))
 
 
 class Writing(Enum):

@@ -115,6 +115,8 @@ def likeness(one: str, other: str, one_lacks: bool = True, other_lacks: bool = T
 
 def begin_alike(one: str, other: str) -> bool:
     """Whether two words begin with the same sound, or one that many write for it: J. for Yuri."""
+    if one[0] in VOWELS or other[0] in VOWELS:
+        return one[0] == other[0]
     return one[0] == other[0] or _COST.get(one[0] + other[0], _ANOTHER_CONSONANT) <= _SAME_INITIAL
 
 

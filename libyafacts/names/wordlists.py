@@ -11,47 +11,94 @@ TITLES = {
         "general gen generals marshal marshall field colonel col major maj captain capt lieutenant lt brigadier "
         "brig admiral adm commander commandant chief staff president pres vice prime minister premier pm foreign "
         "defence defense interior secretary chancellor ambassador envoy spokesman spokeswoman chairman head "
-        "leader king prince emir mr mrs ms sir dr doctor prof professor researcher analyst writer journalist "
+        "leader king prince emir mr sir dr doctor prof professor researcher analyst writer journalist "
         "retired former ex late warlord strongman rebel rogue dictator ruler putschist"
     ),
     "fr": (
-        "général maréchal amiral chef pr ministre président directeur chercheur professeur politologue ambassadeur "
-        "étranger étrangères affaires défense intérieur ancien feu dirigeant"
+        "général maréchal amiral pr ministre président directeur chercheur professeur politologue "
+        "ambassadeur étranger étrangères affaires défense intérieur ancien feu dirigeant monsieur "
+        "universitaire intellectuel sociologue analyste commandant colonel lieutenant défunt rebelle dissident "
+        "puissant patron oligarque homme "
     ),
     "it": (
-        "generale maresciallo feldmaresciallo ammiraglio comandante presidente ministro esteri difesa capo colonnello signor"
+        "generale maresciallo feldmaresciallo ammiraglio comandante presidente ministro esteri difesa capo "
+        "colonnello signor generalissimo premier capitano tenente golpista professore politologo "
+        "ricercatore defunto ribelle oligarca imprenditore"
     ),
     "de": (
         "Feldmarschall Oberst Präsident Ministerpräsident Premierminister Außenminister Verteidigungsminister "
-        "Kommandeur Machthaber Staatschef Regierungschef Herr"
+        "Kommandeur Machthaber Staatschef Regierungschef Herr General Generalfeldmarschall Feldmarschalls "
+        "Ministerpräsidenten Präsidenten Generals Kanzler Minister Außenministers Verteidigungsministers Diktator "
+        "Rebellengeneral Rebellenführer Militärführer Oligarch Unternehmer Forscher Analyst verstorbene"
     ),
-    "es": "mariscal campo coronel almirante jefe canciller señor ministra presidenta",
-    "pt": "marechal primeiro ministro chanceler senhor",
-    "nl": "maarschalk veldmaarschalk kolonel generaal minister-president",
-    "pl": "generał generała marszałek marszałka prezydent prezydenta pułkownik przywódca",
+    "es": (
+        "mariscal campo coronel almirante jefe canciller señor presidente primer ministro "
+        "exteriores defensa dictador golpista rebelde difunto empresario oligarca investigador"
+    ),
+    "pt": ("marechal primeiro ministro chanceler senhor ditador presidente general coronel chefe empresário golpista falecido"),
+    "nl": (
+        "maarschalk veldmaarschalk kolonel generaal minister-president krijgsheer president premier minister "
+        "dictator rebellenleider oligarch wijlen"
+    ),
+    "pl": (
+        "generał generała marszałek marszałka prezydent prezydenta pułkownik przywódca generałem marszałkiem "
+        "prezydentem premierem pułkownikiem ministrem minister dyktator oligarcha"
+    ),
     "tr": (
         "orgeneral mareşal albay amiral cumhurbaşkanı başbakan başbakanı başkan başkanı bakan bakanı dışişleri "
-        "savunma içişleri lider lideri komutan komutanı darbeci isyancı savaş ağası sayın"
+        "savunma içişleri lider lideri komutan komutanı darbeci isyancı savaş ağası sayın generali korgeneral "
+        "feldmareşal darbecilerin merhum diktatör oligark"
     ),
     "ru": (
         "генерал маршал фельдмаршал полковник майор капитан адмирал командующий президент премьер министр глава "
-        "лидер командир господин бывший доктор профессор обороны иностранных дел полевой"
+        "лидер командир господин бывший доктор профессор обороны иностранных дел полевой генерал-майор мид рф "
+        "внешнеполитического лидера командующего диктатор олигарх бизнесмен покойный"
     ),
-    "uk": "прем'єр міністр голова лідер",
+    "uk": "прем'єр міністр голова лідер фельдмаршал маршал генерал президент глава мзс ватажок диктатор олігарх",
     "el": (
         "στρατηγός στρατηγού στρατάρχης στρατάρχη συνταγματάρχης πρόεδρος πρόεδρο προέδρου πρωθυπουργός "
-        "πρωθυπουργό πρωθυπουργού υπουργός υπουργό υπουργού εξωτερικών άμυνας ναύαρχος ηγέτης ο η του τον"
+        "πρωθυπουργό πρωθυπουργού υπουργός υπουργό υπουργού εξωτερικών άμυνας ναύαρχος ηγέτης ο η του τον ναύαρχο "
+        "ναυάρχου στρατηγό πρωθυπουργέ ισχυρός δικτάτορας δικτάτορα"
     ),
     "ar": (
         "المشير مشير اللواء لواء الفريق فريق المتقاعد متقاعد الجنرال جنرال العميد عميد العقيد عقيد المقدم الرائد "
-        "النقيب ملازم أول قائد زعيم الرئيس رئيس الوزراء وزير وزيرة الخارجية الدفاع الداخلية السيد سيد الشيخ شيخ "
-        "الدكتور دكتور البروفيسور الأستاذ الأدميرال الحاج حاجي حاجى"
+        "النقيب ملازم أول قائد زعيم الرئيس رئيس الوزراء وزير الخارجية الدفاع الداخلية السيد سيد الشيخ شيخ "
+        "الدكتور دكتور البروفيسور الأستاذ الأدميرال الحاج حاجي حاجى الراحل الانقلابي المتمرد الزعيم المفكر الباحث "
+        "الأكاديمي السياسي الأسبق السابق الانقلابيين"
     ),
     "ar-Latn": (
         "mulazim awwal mushir liwa fariq aqid amid haji hajji mullah maulavi mawlawi mufti qari sheikh shaykh "
-        "sheik cheikh sayyid sayed seyed seyyed syed hafiz ustad"
+        "sheik cheikh sayyid sayed seyed seyyed syed ustad"
     ),
-    "fa": "ژنرال سرهنگ مارشال رئیس‌جمهور جمهور نخست‌وزیر نخست وزیر امور خارجه دفاع سردار آقای دریاسالار",
+    "fa": ("ژنرال سرهنگ مارشال رئیس‌جمهور جمهور نخست‌وزیر نخست وزیر امور خارجه دفاع سردار آقای دریاسالار فیلد سرلشکر دیکتاتور"),
+    "cs": (
+        "generál generála maršál maršála maršálovi maršálem polní polního prezident prezidenta premiér ministr "
+        "zahraničí plukovník vůdce diktátor předák"
+    ),
+    "sk": "generál maršál prezident premiér minister plukovník vodca",
+    "sr": (
+        "general maršal feldmaršal predsednik predsednika premijer ministar pukovnik vođa генерал маршал "
+        "председник премијер министар"
+    ),
+    "ro": (
+        "general generalul mareșal mareșalul amiral amiralul președinte președintele premier premierul ministru "
+        "ministrul colonel colonelul dictatorul"
+    ),
+    "hu": "tábornok tábornagy elnök miniszterelnök miniszter ezredes admirális",
+    "sv": "general fältmarskalk president premiärminister minister utrikesminister överste amiral diktator",
+    "sq": ("gjeneral gjenerali gjeneralin marshall marshalli president presidenti kryeministri ministri kolonel koloneli"),
+    "az": "general generalı marşal feldmarşal prezident prezidenti nazir naziri baş qiyamçı",
+    "ku": "serok serokomar serokkomar serokwezîr wezîr general",
+    "id": "presiden jenderal perdana menteri",
+    "he": "נשיא הנשיא גנרל הגנרל ראש הממשלה שר החוץ הביטחון אדמירל הקולונל קולונל מרשל פילדמרשל",
+    "ka": "გენერალი მარშალი ფელდმარშალი პრეზიდენტი პრეზიდენტმა პრემიერი პრემიერ მინისტრი",
+    "hy": "գեներալ մարշալ նախագահ վարչապետ նախարար գնդապետ",
+    "ja": "将軍 司令官 総司令官 最高司令官 元帥 大統領 首相 暫定首相 外相 外務大臣 国防相 大臣 議長 大佐 提督 氏 政権 党首",
+    "zh": (
+        "总统 總統 总理 總理 将军 將軍 元帅 元帥 陆军元帅 外长 外長 部长 部長 "
+        "防长 国防部长 上将 上將 上校 司令 先生 强人 強人 主席 领导人 領導人 军事强人 軍事強人"
+    ),
+    "ko": "대통령 총리 장군 장관 외무장관 국방장관 사령관 총사령관 원수 대령 제독 의장 씨",
 }
 
 # The forms of companies, which their names may carry or not.
@@ -62,20 +109,54 @@ LEGAL_FORMS = (
 )
 
 # What kind of thing a name belongs to: these words may stand beside any name of such a thing.
-_BASE = {
-    "en": "fort air base airbase airfield airport aerodrome naval military force station international camp",
-    "fr": "base aérienne navale aéroport",
-    "it": "aerea navale militare aeroporto",
-    "es": "aeropuerto aérea militar",
-    "de": "Luftwaffenstützpunkt Luftwaffenbasis Stützpunkt Militärbasis Flughafen Marinebasis",
+_MILITARY = {
+    "en": "fort base military force station camp",
+    "fr": "base militaire",
+    "it": "base militare",
+    "es": "base militar",
+    "de": "Stützpunkt Militärbasis Basis",
+    "nl": "basis",
+    "pl": "baza wojskowa",
+    "tr": "üssü üs askeri",
+    "ru": "база военная военно",
+    "uk": "база військова",
+    "el": "βάση στρατιωτική",
+    "ar": "قاعدة العسكرية",
+    "fa": "پایگاه نظامی",
+    "ja": "基地",
+    "zh": "基地",
+    "ko": "기지",
+}
+_AIR = {
+    "en": "air airbase airfield airport aerodrome international",
+    "fr": "aérienne aéroport aérodrome",
+    "it": "aerea aeroporto",
+    "es": "aérea aeropuerto",
+    "de": "Luftwaffenstützpunkt Luftwaffenbasis Flughafen Flugplatz",
     "nl": "luchtmachtbasis luchthaven",
-    "pl": "baza lotnicza lotnisko",
-    "tr": "hava üssü üs deniz askeri havaalanı havalimanı",
-    "ru": "авиабаза база военная воздушная военно аэропорт международный авиационная морская",
+    "pl": "lotnicza lotnisko",
+    "tr": "hava havaalanı havalimanı",
+    "ru": "авиабаза воздушная аэропорт аэродром международный авиационная",
     "uk": "авіабаза аеропорт міжнародний",
-    "el": "βάση αεροπορική στρατιωτική ναυτική αεροδρόμιο",
-    "ar": "قاعدة الجوية العسكرية البحرية مطار الدولي",
-    "fa": "پایگاه هوایی نظامی فرودگاه دریایی",
+    "el": "αεροπορική αεροδρόμιο",
+    "ar": "الجوية مطار الدولي",
+    "fa": "هوایی فرودگاه",
+    "no": "lufthavn internasjonale flyplass",
+    "ja": "空軍 空港 空軍基地",
+    "zh": "空军 机场 空军基地",
+    "ko": "공군 공항",
+}
+_NAVAL = {
+    "en": "naval navy",
+    "fr": "navale",
+    "it": "navale",
+    "es": "naval",
+    "de": "Marinebasis Marinestützpunkt",
+    "tr": "deniz",
+    "ru": "морская",
+    "el": "ναυτική",
+    "ar": "البحرية",
+    "fa": "دریایی",
 }
 _PORT = {
     "en": "port harbour",
@@ -126,7 +207,7 @@ _GROUP = {
         "group army militia militias forces fighters mercenaries brigade battalion company pmc private military "
         "contractor network organisation organization movement front party"
     ),
-    "fr": "groupe armée milice mercenaires société militaire privée",
+    "fr": "groupe armée milice mercenaires société militaire paramilitaire privée",
     "it": "gruppo esercito milizia mercenari",
     "es": "grupo ejército milicia mercenarios",
     "de": "Gruppe Armee Miliz Söldner Söldnertruppe",
@@ -134,7 +215,7 @@ _GROUP = {
     "pl": "grupa armia",
     "tr": "grup grubu ordu ordusu paralı asker askerler şirketi",
     "ru": "группа армия чвк наёмники частная военная компания группировка группы",
-    "uk": "група армія пвк",
+    "uk": "група армія пвк приватна приватної військова військової компанія компанії",
     "el": "ομάδα στρατός μισθοφόροι",
     "ar": "مجموعة جيش ميليشيا مرتزقة قوات شركة",
     "fa": "ارتش گروه مزدوران",
@@ -163,9 +244,9 @@ _BODY = {
     "fa": "دولت وزارت سازمان شرکت",
 }
 KIND_WORDS = {
-    "air-base": (_BASE,),
-    "naval-base": (_BASE,),
-    "airport": (_BASE,),
+    "air-base": (_MILITARY, _AIR),
+    "naval-base": (_MILITARY, _NAVAL),
+    "airport": (_AIR,),
     "port": (_PORT, _PLACE),
     "city": (_PLACE,),
     "region": (_PLACE,),
@@ -181,6 +262,7 @@ KIND_WORDS = {
 
 # Small words that bind others, and such as keep a distance.
 SMALL_WORDS = {
+    "ja": "の 仏 米 露 独 伊 英 土",
     "en": "the a an and of in on to by for from with at as named after called so self styled proclaimed",
     "fr": "le la les l de du des d et en à pour autoproclamé",
     "it": "il lo i gli del della dello dei degli di da dal e sedicente",
@@ -193,7 +275,7 @@ SMALL_WORDS = {
     "uk": "та і у від",
     "el": "και της των στην στη",
     "ar": "الى في من و بن",
-    "ar-Latn": "bin bint ould uld walad wld u ur ud us as ash ad ar at az",
+    "ar-Latn": "bin bint ould uld walad wld u ur ud",
 }
 
 # How the first part of many Arabic names is spelt, alone or run together with the next.

@@ -44,10 +44,11 @@ class Word(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The words of a name, in their order, and whether one of them is somebody's title."""
+    """The words of a name, in their order, whether one of them is somebody's title, and how many are whose the rest is."""
 
     words: tuple[Word, ...]
     titled: bool
+    possessor: int = 0
 
 
 _LEAST_WEIGHT = 0.35
@@ -55,13 +56,23 @@ _WEIGHT_OF_A_SOUND = 0.13
 _WEIGHTS = {Role.INITIAL: 0.3, Role.TITLE: 0.2, Role.SMALL: 0.1}
 
 _INVERTED = re.compile(r"([^,;()]+),\s*([^,;()]+)")  # Haftar, Khalifa
+_BRACKETS = dict.fromkeys(map(ord, "()（）[]"), " ")
+_FOOTNOTE = re.compile(r"\[[\w ]{0,16}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\w)[*†‡]+")
+# "a Turkish official", but not A. Conte; and the Russian for in, from, to.
+_BEFORE_A_NAME = re.compile(r"^\s*(?:an?|в|во|на|из|от|со|об|по|с|у|о|к)\s+(?=\w)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.-?){2,3}(?=\s*[^\W\d_]{3})")
+_POSSESSOR = re.compile(r"^.*?\w['’ʼ]s(?=\s+\w)", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 # As folded: й has lost its mark.
 _CYRILLIC_ENDING = re.compile(
-    r"(?<=\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях"
+    r"(?<=\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях|ът"
     r"|а|у|е|ю|я|і|и|ы|ію)$"
 )
+_GREEK_ENDING = re.compile(r"(?<=[α-ω]{3})(?:ουσ|ου|οσ|ον|ων|οι|ησ|ην|ασ|αν|εσ|ο|η|α|ε)$")
 _GEORGIAN_ENDING = re.compile(r"(?<=\w\w\w)(?:ისთვის|ისგან|თან|მა|ის|ში|ზე|ად|ით|ს|ი)$")
+# What grammar hangs on a name: of Slavs, Romanians, Turks; in Arabic before it.
+_CASE = re.compile(r"(?<=\w\w\w\w)(?:owi|ovi|iem|em|iej|ego|emu|ich|ych|ou|ul|dan|den)$")
+_PREFIX = re.compile(r"^(?:[وبفك]?ال|لل|[وبفل])(?=\w\w\w)")
 _NO_ARTICLE = re.compile(r"\b[أإآ]ل(?=\w\w)")  # ألمانيا: the article has no mark on its alef
 # Abdelmajid, Abdurrahman, Abdusalam: a consonant before a vowel is the name's own.
 _RUN_TOGETHER = re.compile(r"abd(?:[aeo]l|o?ul(?!l)|(?:e|o?u)[rs](?![aeiou])|e(?=[rs])|(?:o|o?u)(?![aeiou]))(?=\w\w\w\w)")
@@ -77,7 +88,10 @@ def words_of(name: str, lang: str = "") -> Words:
         name: a name.
         lang: the language that it is written in; empty where that is not known.
     """
-    texts, read = _texts(name), _texts(as_read(name, lang))
+    texts = _texts(name)
+    read = _texts(as_read(name, lang))
+    if len(read) != len(texts):  # an ending was cut off from the one and not from the other
+        read = texts
     kept = [at for at, text in enumerate(texts) if text not in _legal_forms()] or range(len(texts))
     roles = [_role(texts[at]) for at in kept]
     if Role.NAME not in roles:
@@ -86,10 +100,44 @@ def words_of(name: str, lang: str = "") -> Words:
     return Words(tuple(words), Role.TITLE in roles)
 
 
+@lru_cache(maxsize=65536)
+def asked(name: str) -> Words:
+    """The words of a name as somebody has put it into a sentence: each also without what grammar may have hung on it.
+
+    What stands in brackets is asked for too: the Haftar who is Saddam is another.
+    """
+    bare = _BEFORE_A_NAME.sub("", _FOOTNOTE.sub("", name))
+    possessor = _POSSESSOR.match(bare)
+    words = words_of(_INITIALS.sub(_apart, bare.translate(_BRACKETS)))
+    whose = len(_texts(possessor[0])) if possessor else 0
+    return words._replace(words=tuple(map(_uninflected, words.words)), possessor=whose)
+
+
+def _apart(initials: re.Match[str]) -> str:
+    return " ".join(letter for letter in initials[0] if letter.isalpha()) + " "
+
+
+def _uninflected(word: Word) -> Word:
+    ending = _PREFIX if word.writing is Writing.CONSONANTS else _CASE
+    stem = ending.sub("", word.text)
+    if stem == word.text or not word.tells or not (word.text.isascii() or ending is _PREFIX):
+        return word
+    readings = (*word.readings, sounds(_simplified(romanise(stem))))
+    return word._replace(readings=tuple(dict.fromkeys(filter(None, readings))))
+
+
 def _texts(name: str) -> list[str]:
     inverted = _INVERTED.fullmatch(name.strip())
     name = _NO_ARTICLE.sub("اال", f"{inverted[2]} {inverted[1]}" if inverted else name)
-    return (fold(_ASIDE.sub(" ", name)) or fold(name)).split()
+    folded = fold(_ASIDE.sub(" ", name)) or fold(name)
+    return (folded if folded.isascii() else _titles_apart().sub(r" \1 ", folded)).split()
+
+
+@cache
+def _titles_apart() -> re.Pattern[str]:
+    """Titles that stand by a name without a space, in Chinese and Japanese: 普京总统, エルドアン大統領."""
+    titles = " ".join(wordlists.TITLES[lang] for lang in ("ja", "zh")).split()
+    return re.compile(f"({'|'.join(sorted(map(fold, titles), key=len, reverse=True))}|の)")
 
 
 def together(words: Sequence[Word]) -> list[Word]:
@@ -109,9 +157,8 @@ class Sounds(NamedTuple):
     together: frozenset[str]
 
 
-def sounds_of(name: str, lang: str = "") -> Sounds:
-    """What a name is found by: its words and titles; initials and small words are not looked for."""
-    words = words_of(name, lang).words
+def sounds_of(words: Sequence[Word]) -> Sounds:
+    """What a name of these words is found by: its words and titles; initials and small words are not looked for."""
     single = frozenset(reading for word in words if word.role in _SOUGHT for reading in word.readings)
     return Sounds(single, frozenset(word.readings[0] for word in together(words)) - single)
 
@@ -131,12 +178,12 @@ def _role(text: str) -> Role:
         return Role.TITLE
     if len(text) == 1 and text.isalpha() and len(sounds(romanise(text))) == 1:
         return Role.INITIAL
-    return Role.SMALL if text in _small_words() else Role.NAME
+    return Role.SMALL if text in _small_words() or text.isdecimal() else Role.NAME
 
 
 def _forms(text: str) -> Iterator[str]:
     yield text
-    for ending in (_CYRILLIC_ENDING, _GEORGIAN_ENDING):
+    for ending in (_CYRILLIC_ENDING, _GREEK_ENDING, _GEORGIAN_ENDING):
         stem = ending.sub("", text)
         if stem != text:
             yield stem
