@@ -18,7 +18,7 @@ from libyafacts.vocabulary import PLACE_KINDS
 # From which score on several words are enough, or a single one as it is written; a single one that is merely alike; and one
 # that is like a word without vowels.
 ENOUGH = 0.72
-ENOUGH_FOR_A_WORD = 0.77
+ENOUGH_FOR_A_WORD = 0.83
 ENOUGH_WITHOUT_VOWELS = 0.85
 ENOUGH_ACROSS = 0.9
 # How alike each two words have to be that are taken for one; of people and bodies, of places.
@@ -41,7 +41,7 @@ _PLACES = (*PLACE_KINDS, "state")
 _LONGEST_BODY = 4
 _LONGEST_TITLE = 2
 # What is derived from a state's name is much like it, or begins as it does.
-_SAME_STATE = 0.85
+_SAME_STATE = 0.93
 _STEM = 4
 
 
@@ -99,6 +99,8 @@ def _optional(comparison: Comparison, kind: str) -> set[int]:
 
     Watiya is the air base of Watiya, but the Turkish forces are not all that is Turkish.
     """
+    if kind == "person":  # a surname may stand alone
+        return set(comparison.left_out) if sum(word.tells for word in comparison.query) == 1 else set()
     of_its_kind = {at for at in comparison.left_out if words.is_kind_word(comparison.name[at].text, kind)}
     instead = any(words.is_kind_word(comparison.query[at].text, kind) for at in comparison.unfound)
     return of_its_kind if instead or kind in _PLACES else set()
@@ -264,9 +266,19 @@ class _Reading:
         return self._states(self._memory.state_of(country)) if country else set()
 
     @cached_property
-    def following(self) -> set[int]:
-        """What may follow a person's whole name: "Khalifa Haftar, Libya"."""
-        return self._states("") | self._bodies if self.kind == "person" and self.given is not None else set()
+    def around(self) -> set[int]:
+        """What may stand by a person's whole name without a title: "Khalifa Haftar, Libya"; "Khalifa Haftar (LNA)"."""
+        return self._states("") | self._acronyms if self.kind == "person" and self.given is not None else set()
+
+    @property
+    def _acronyms(self) -> set[int]:
+        """Which words are by themselves the whole name of something that is no person."""
+        return {
+            at
+            for at, word in enumerate(self._asked.words)
+            for spelling in self._memory.called(word.text)
+            if self._memory.owner(spelling.entity).kind not in _TITLED_KINDS
+        }
 
     def _states(self, own: str) -> set[int]:
         """Which words name a state, this one or any, or derive from its name."""
@@ -289,8 +301,7 @@ class _Reading:
 
     def neutral(self, comparison: Comparison) -> set[int]:
         """Words that found nothing and say nothing against a name of his."""
-        last = max(at for pair in comparison.pairs for at in pair.query)
-        return self.beside | self.foreign | {at for at in self.following if at > last}
+        return (self.beside | self.foreign | self.around).intersection(comparison.unfound)
 
     def is_of_a_state(self, comparison: Comparison) -> bool:
         """Whether all that a body's name was found by is a state's: of Russian forces and Russian mercenaries."""
@@ -308,7 +319,7 @@ class _Reading:
         """Which words are surnames of his."""
         return {at for at, word in enumerate(self._asked.words) if _likeness(word, self._owner.surnames) >= KNOWN}
 
-    def _is_his(self, unfound: Sequence[int]) -> bool:
+    def is_his(self, unfound: Sequence[int]) -> bool:
         """Whether it is somebody or something of his that is asked for: Putin's chef, the general of Haftar, Ibn Haftar."""
         asked = self._asked.words
         found = [at for at in range(len(asked)) if at not in unfound]
@@ -325,12 +336,10 @@ class _Reading:
         Args:
             unfound: the words that found nothing in his name.
         """
-        if self._is_his(unfound):
-            return ANOTHER
         if not self._owner.given:
             return ""
         beside = {at for at in self.beside if self._asked.words[at].role is not Role.INITIAL}
-        apart = (self.foreign | self.following | beside).intersection(unfound)
+        apart = (self.foreign | self.around | beside).intersection(unfound)
         telling = [at for at, word in enumerate(self._asked.words) if word.role in _OF_A_PERSON and at not in apart]
         if len(telling) <= 1:
             return "" if self.surnames.issuperset(telling) else "only a part of the name"
@@ -385,7 +394,8 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
         return _doubt_of_a_person(comparison, reading, unfound)
     if any(comparison.query[at].role is Role.INITIAL for pair in comparison.pairs for at in pair.query):
         return "not all words are of its name"
-    if any(comparison.query[at].role is Role.TITLE for at in comparison.unfound):
+    titles = {at for at, word in enumerate(comparison.query) if word.role is Role.TITLE}
+    if titles - {at for pair in comparison.pairs if pair.likeness == 1 for at in pair.query}:
         return "not all words are of its name"
     if not compared.optional.issuperset(left_out) or (left_out and reading.is_of_a_state(comparison)):
         return "only a part of the name"
@@ -395,7 +405,10 @@ def _doubt(compared: _Compared, reading: _Reading, accounted: set[int]) -> str:
 
 
 def _doubt_of_a_person(comparison: Comparison, reading: _Reading, unfound: Sequence[int]) -> str:
-    if not comparison.unfound and not comparison.left_out:
+    if reading.is_his(comparison.unfound):
+        return ANOTHER
+    silent = all(comparison.query[at].role in (Role.TITLE, Role.SMALL) for at in comparison.unfound)
+    if silent and not comparison.left_out:
         several = len(comparison.name) > 1 and sum(word.tells for word in comparison.query) > 1
         return ANOTHER_GIVEN_NAME if several and reading.given is None else ""
     found = [at for pair in comparison.pairs for at in pair.query]

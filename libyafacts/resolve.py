@@ -26,6 +26,7 @@ MARGIN = 0.04
 NEAR = 0.45
 NEARLY = 0.15
 LONGEST_ECHO = 80
+EQUALLY_NEAR = "others are as near"
 
 
 class Candidate(NamedTuple):
@@ -164,7 +165,7 @@ def _by_its_words(index: Index, query: str, kinds: Sequence[str]) -> Found:
     strong = [scored for scored in rivals if not scored.spelling.weak] or rivals
     if len(strong) == 1 and not strong[0].doubt:
         return Found(query, _match(query, candidates[ranked.index(strong[0])], candidates), candidates)
-    return Found(query, None, tuple(one._replace(doubt=one.doubt or "others are as near") for one in candidates))
+    return Found(query, None, tuple(one._replace(doubt=one.doubt or EQUALLY_NEAR) for one in candidates))
 
 
 def _match(query: str, chosen: Candidate, candidates: Sequence[Candidate]) -> Match:
@@ -192,7 +193,7 @@ def _unknown(index: Index, found: Found) -> UnknownNameError:
         return UnknownNameError(f"no name like {query!r} is in the fact base; `who` without a name lists them all")
     shown = near[:MOST_CANDIDATES]
     of = f" (the first {len(shown)} of {len(near)})" if len(near) > len(shown) else ""
-    says = "is not found; near" if any(candidate.doubt for candidate in shown) else "may mean"
+    says = "may mean" if all(candidate.doubt in ("", EQUALLY_NEAR) for candidate in shown) else "is not found; near"
     return UnknownNameError("\n".join([f"{query!r} {says}{of}:", *_lines(index, shown)]))
 
 
@@ -209,6 +210,6 @@ def named(index: Index, id_: str) -> str:
 
 
 def _reason(candidate: Candidate) -> str:
-    if candidate.score == 1 and not candidate.doubt:
+    if candidate.score == 1 and candidate.doubt in ("", EQUALLY_NEAR):
         return "has that name"
     return f"“{candidate.name}”, {candidate.score:.0%} alike" + (f", but {candidate.doubt}" if candidate.doubt else "")

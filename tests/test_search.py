@@ -275,7 +275,7 @@ def test_a_name_that_is_only_near_is_told(run: Program, harbour: Path, ids: Foun
     assert sorted(ids("cavusoglo")) == sorted(OF_ILKER)
     result = run("search", "cavusoglo", "--facts", harbour)
     assert (result.status, len(result.rows)) == (0, len(OF_ILKER))
-    assert result.err == "'cavusoglo' is taken for ilker, found by words: “İlker Çavuşoğlu”, 78% alike\n"
+    assert result.err == "'cavusoglo' is taken for ilker, found by words: “İlker Çavuşoğlu”, 87% alike\n"
     assert "'skipper jack' is taken for ilker, found by exact" in run(
         "search", "Skipper Jack", "--explain", "--facts", harbour
     ).err.replace("Skipper Jack'", "skipper jack'")

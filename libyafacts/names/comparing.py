@@ -138,7 +138,7 @@ def word_likeness(one: Word, other: Word) -> float:
     first, second = one.readings[0], other.readings[0]
     if (one.writing is Writing.SYLLABLES) != (other.writing is Writing.SYLLABLES):
         return 0.0
-    if first == second:
+    if first == second or one.text == other.text:
         return 1.0
     if len(first) == 1 or len(second) == 1:
         return _INITIAL if one.text[0] == other.text[0] or begin_alike(first, second) else 0.0

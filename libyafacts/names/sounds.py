@@ -19,13 +19,14 @@ from libyafacts.names.romanising import APART
 
 VOWELS = "aeiou"
 _SPELLINGS = {
-    "shch": "S", "tsch": "C", "dsch": "J", "tsh": "C", "tch": "C", "sch": "S", "dzh": "J", "dj": "J", "zh": "Z", "sh": "S",
+    "schtsch": "S", "shch": "S",
+    "tsch": "C", "dsch": "J", "tsh": "C", "tch": "C", "sch": "S", "dzh": "J", "dj": "J", "zh": "Z", "sh": "S",
     "ch": "H", "kh": "X", "gh": "G", "th": "T", "dh": "D", "ph": "f", "ts": "W", "tz": "W", "cz": "C", "sz": "S", "ck": "k",
     "qu": "k", "dz": "z", "x": "ks", "ou": "u", "oo": "u", "ee": "i", "aa": "a",
 }  # fmt: skip
 _SPELLING = re.compile("|".join(_SPELLINGS))
 _DOUBLED = re.compile(r"(.)\1+")
-_GLIDE = re.compile(r"(?<=i)(?:[jy]$|y(?=[aeou]))")  # Sergij, Georgiy, Watiya
+_UNHEARD = re.compile(r"(?<=i)(?:[jy]$|y(?=[aeou]))|(?<=[aeou])y(?=i)|(?<=\w\w\w[aeiou])h$")  # Sergij, Watiya, Fayiz, Darnah
 _DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tvwxz])\1+")
 
 # What it costs to write one sound for the other, by how many writers do.
@@ -86,7 +87,7 @@ def sounds(roman: str) -> str:
     >>> sounds("qadhdhafi"), sounds("khadaffy"), sounds("choigou")
     ('qaDafi', 'Xadafy', 'Hoigu')
     """
-    once = _GLIDE.sub("", _DOUBLED_CONSONANT.sub(r"\1", roman))
+    once = _UNHEARD.sub("", _DOUBLED_CONSONANT.sub(r"\1", roman))
     read = _SPELLING.sub(lambda found: _SPELLINGS[found[0]], once).replace(APART, "")
     return _DOUBLED.sub(r"\1", read)[:_MOST_SOUNDS]
 

@@ -104,7 +104,7 @@ TITLES = {
 # The forms of companies, which their names may carry or not.
 LEGAL_FORMS = (
     "llc ltd limited liability inc incorporated co jsc pjsc ojsc cjsc plc gmbh sarl spa llp fze fzc joint "
-    "stock ooo oao zao pao ao fgup ооо оао зао пао ао фгуп общество с ограниченной "
+    "stock ooo oao zao pao ao fgup ооо оао зао пао ао фгуп общество ограниченной "
     "ответственностью акционерное публичное ش.م.م ش.ذ.م.م"
 )
 
@@ -271,7 +271,7 @@ SMALL_WORDS = {
     "pt": "do da dos das",
     "nl": "van het een",
     "tr": "ve ile için sözde",
-    "ru": "и в во на по с за для имени самопровозглашенный так называемый бин",
+    "ru": "и в во на по с за для имени самопровозглашенный так называемый бин ас аш эс эш эль аль",
     "uk": "та і у від",
     "el": "και της των στην στη",
     "ar": "الى في من و بن",

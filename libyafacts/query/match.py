@@ -47,6 +47,7 @@ def match(
         lambda: table(FIELDS, [_row(index, one) for one in found]),
         lambda: [_document(index, one) for one in found],
         lambda: _screen(index, found),
+        notes=tuple(_why_none(one) for one in found if not one.match) if explain else (),
         matches=tuple(one.match for one in found if one.match) if explain else (),
     )
 
@@ -57,6 +58,11 @@ def _found(index: Index, name: str, kinds: Sequence[str], threshold: float | Non
     if threshold is None:
         return resolve.look_up(index, name, kinds)._replace(query=name)
     return resolve.nearest(index, name, threshold, kinds)._replace(query=name)
+
+
+def _why_none(found: Found) -> str:
+    near = ", ".join(map(_other, found.near[: resolve.MOST_CANDIDATES]))
+    return f"{found.query!r} is taken for nobody; " + (f"near: {near}" if near else "nothing is near")
 
 
 def _row(index: Index, found: Found) -> dict[str, Value]:
