@@ -60,7 +60,9 @@ MAY_USE = {
     "query.who": "dates errors index model query resolve table vocabulary wording",
     "read": "errors",
     "render": "table terminal",
-    "ranking": "index names vocabulary",
+    "ranking": "index names ranking vocabulary",
+    "ranking.memory": "index names",
+    "ranking.reading": "names ranking vocabulary",
     "resolve": "errors index names ranking table",
     "schema": "errors read",
     "sentences": "",
@@ -126,7 +128,7 @@ def test_a_room_uses_only_the_rooms_that_it_may(room: str) -> None:
 def _house(room: str) -> str:
     """Rooms whose neighbours may all be used, by the name of their house."""
     house = room.partition(".")[0]
-    return house if house in ("query", "names") else room
+    return house if house in ("query", "names", "ranking") else room
 
 
 def test_rooms_do_not_run_in_a_circle() -> None:

@@ -135,31 +135,31 @@ def word_likeness(one: Word, other: Word) -> float:
 
     What is written in syllables is compared with its like alone, since it hears other names as its own can be said.
     """
-    first, second = one.readings[0], other.readings[0]
-    if (one.writing is Writing.SYLLABLES) != (other.writing is Writing.SYLLABLES):
+    if (one.writing is Writing.SYLLABLES) is not (other.writing is Writing.SYLLABLES):
         return 0.0
+    first, second = one.readings[0], other.readings[0]
     if first == second or one.text == other.text:
         return 1.0
     if len(first) == 1 or len(second) == 1:
         return _INITIAL if one.text[0] == other.text[0] or begin_alike(first, second) else 0.0
     lacks = (one.writing is Writing.CONSONANTS, other.writing is Writing.CONSONANTS)
     best = likeness(first, second, *lacks)
-    for reading in one.readings:
-        for counterpart in other.readings:
-            if reading is not first or counterpart is not second:
-                best = max(best, likeness(reading, counterpart, *lacks) - _OTHER_READING)
-    if best < _A_LETTER_OFF and _is_a_letter_off(one.text, other.text):
+    if len(one.readings) + len(other.readings) > 2:
+        others = (likeness(reading, counterpart, *lacks) for reading in one.readings for counterpart in other.readings)
+        best = max(best, max(others) - _OTHER_READING)
+    if best < _A_LETTER_OFF and is_a_letter_off(one.text, other.text):
         best = _A_LETTER_OFF
     return best if best >= LEAST else 0.0
 
 
-def _is_a_letter_off(one: str, other: str) -> bool:
+def is_a_letter_off(one: str, other: str) -> bool:
     """Whether two longer Latin words differ by a letter that one of them lacks."""
-    short, long = sorted((one, other), key=len)
-    if len(long) != len(short) + 1 or len(short) < _LONG_ENOUGH_FOR_ERRORS or not (short + long).isascii():
+    if len(one) > len(other):
+        one, other = other, one
+    if len(other) - len(one) != 1 or len(one) < _LONG_ENOUGH_FOR_ERRORS or one[0] != other[0]:
         return False
-    at = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
-    return at > 0 and short[at:] == long[at + 1 :]
+    at = next((at for at, letter in enumerate(one) if letter != other[at]), len(one))
+    return one[at:] == other[at + 1 :] and one.isascii() and other.isascii()
 
 
 def _share_skeleton(one: Word, other: Word) -> bool:
