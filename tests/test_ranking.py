@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
-from program import Program
+from program import ROOT, Program
 from regatta import in_memory
 from strategies import AGENT_KINDS, EVERY_NAME, PLAIN_WORDS, as_yaml
 
@@ -775,3 +775,24 @@ def test_who_is_like_but_another_is_not_taken(index: Index, name: str) -> None:
 )
 def test_a_name_is_found_as_a_sentence_has_it(index: Index, name: str, id_: str) -> None:
     assert meant(index, name) == id_
+
+
+@pytest.mark.parametrize(
+    ("name", "rung"),
+    [
+        ("khalifa-haftar", "id"),
+        ("Haftar", "exact"),
+        ("حفتر", "exact"),
+        ("哈夫塔尔", "exact"),
+        ("AL WATIYA", "folded"),
+        ("Huftur", "skeleton"),
+        ("фельдмаршалом Хафтаром", "words"),
+        ("Haftar, K.", "words"),
+        ("Vladimi Putin", "words"),
+    ],
+)
+def test_the_rungs_of_the_readme(index: Index, name: str, rung: str) -> None:
+    assert name in (ROOT / "README.md").read_text(encoding="utf-8")
+    match = look_up(index, name).match
+    assert match is not None
+    assert match.rung == rung

@@ -73,12 +73,17 @@ _SHORTEST_SHORTENED = 3
 _SHORTEST_UNSURE = 4
 
 
-def _cost_table() -> dict[str, float]:
-    costs = [(pair, cost) for table in (_COSTS, _VOWEL_COSTS) for cost, pairs in table.items() for pair in pairs.split()]
-    return {written: cost for pair, cost in costs for written in (pair, pair[::-1])}
+def _cost_table() -> dict[str, dict[str, float]]:
+    table: dict[str, dict[str, float]] = {}
+    for cost, pairs in (*_COSTS.items(), *_VOWEL_COSTS.items()):
+        for one, other in map(tuple, pairs.split()):
+            table.setdefault(one, {})[other] = table.setdefault(other, {})[one] = cost
+    return table
 
 
+# By the sound, what it costs to write another for it.
 _COST = _cost_table()
+_NO_COSTS: dict[str, float] = {}
 
 
 def sounds(roman: str) -> str:
@@ -118,7 +123,7 @@ def begin_alike(one: str, other: str) -> bool:
     """Whether two words begin with the same sound, or one that many write for it: J. for Yuri."""
     if one[0] in VOWELS or other[0] in VOWELS:
         return one[0] == other[0]
-    return one[0] == other[0] or _COST.get(one[0] + other[0], _ANOTHER_CONSONANT) <= _SAME_INITIAL
+    return one[0] == other[0] or _COST.get(one[0], _NO_COSTS).get(other[0], _ANOTHER_CONSONANT) <= _SAME_INITIAL
 
 
 @lru_cache(maxsize=65536)
@@ -140,12 +145,12 @@ def _distance(one: str, other: str, leaving_one: Sequence[float], leaving_other:
 
     Here a query spends most of its time, hence comparisons instead of ``min``.
     """
-    cost_of = _COST.get
     two_above: list[float] = []
     above = [0.0, *accumulate(leaving_other)]
     least_above = 0.0
     for i, sound in enumerate(one):
         leaving = leaving_one[i]
+        cost_of = _COST.get(sound, _NO_COSTS).get
         cost = above[0] + leaving
         row = [cost]
         least = cost
@@ -154,7 +159,7 @@ def _distance(one: str, other: str, leaving_one: Sequence[float], leaving_other:
             by_leaving_one = above[j + 1] + leaving
             cost = above[j]
             if sound != target:
-                cost += cost_of(sound + target, _ANOTHER_CONSONANT)
+                cost += cost_of(target, _ANOTHER_CONSONANT)
                 if i and j and sound == other[j - 1] and one[i - 1] == target:
                     cost = min(cost, two_above[j - 1] + _cost_of_exchange(sound, target))
             if by_leaving_other < cost:
