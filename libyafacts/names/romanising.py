@@ -76,6 +76,11 @@ class Writing(Enum):
     SYLLABLES = "syllables"
 
 
+def script_of(word: str) -> str:
+    """The script that a word begins in, as Unicode names it: LATIN, ARABIC, CJK."""
+    return unicodedata.name(word[0], "").partition(" ")[0]
+
+
 def writing_of(word: str) -> Writing:
     """How a word's alphabet writes."""
     if any(letter in _ARABIC or letter in _HEBREW for letter in word):

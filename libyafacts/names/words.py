@@ -72,7 +72,7 @@ _GREEK_ENDING = re.compile(r"(?<=[α-ω]{3})(?:ουσ|ου|οσ|ον|ων|οι|�
 _GEORGIAN_ENDING = re.compile(r"(?<=\w\w\w)(?:ისთვის|ისგან|თან|მა|ის|ში|ზე|ად|ით|ს|ი)$")
 # What grammar hangs on a name: of Slavs, Romanians, Turks; in Arabic before it.
 _CASE = re.compile(r"(?<=\w\w\w\w)(?:owi|ovi|iem|em|iej|ego|emu|ich|ych|ou|ul|dan|den)$")
-_PREFIX = re.compile(r"^(?:[وبفك]?ال|لل|[وبفل])(?=\w\w\w)")
+_PREFIX = re.compile(r"^(?:[وبفك]?ال|لل|[وبل])(?=\w\w\w)")
 _NO_ARTICLE = re.compile(r"\b[أإآ]ل(?=\w\w)")  # ألمانيا: the article has no mark on its alef
 # Abdelmajid, Abdurrahman, Abdusalam: a consonant before a vowel is the name's own.
 _RUN_TOGETHER = re.compile(r"abd(?:[aeo]l|o?ul(?!l)|(?:e|o?u)[rs](?![aeiou])|e(?=[rs])|(?:o|o?u)(?![aeiou]))(?=\w\w\w\w)")

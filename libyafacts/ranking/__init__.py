@@ -12,19 +12,20 @@ from typing import NamedTuple
 from libyafacts.index import Index, Spelling
 from libyafacts.names import comparing, words
 from libyafacts.names.comparing import Comparison
+from libyafacts.names.romanising import script_of
 from libyafacts.names.words import Role
 from libyafacts.ranking.memory import Memory
-from libyafacts.ranking.reading import ANOTHER_GIVEN_NAME, ANOTHER_SURNAME, PLACES, TITLED, Query, Reading
+from libyafacts.ranking.reading import ANOTHER_GIVEN_NAME, ANOTHER_SURNAME, PLACES, Query, Reading
 
-# From which score on several words are enough, or a single one as it is written; a single one that is merely alike; and one
-# that is like a word without vowels.
+# From which score on several words are enough, or a single one as it is written; a single one that is merely alike; a word
+# without vowels that is like one in Latin letters; and a word that is like one in other letters.
 ENOUGH = 0.72
 ENOUGH_FOR_A_WORD = 0.83
 ENOUGH_WITHOUT_VOWELS = 0.85
 ENOUGH_ACROSS = 0.9
 # How alike each two words have to be that are taken for one; of people and bodies, of places.
 ENOUGH_FOR_A_PAIR = 0.78
-ENOUGH_FOR_A_PLACE = 0.74
+ENOUGH_FOR_A_PLACE = 0.77
 # How alike the words of a description have to be.
 DESCRIBED = 0.95
 # Longer queries are no names (in letters, and in words), and less likely owners are not looked at closely.
@@ -68,7 +69,7 @@ def ranked(index: Index, query: str, kinds: Sequence[str] = ()) -> list[Scored]:
     for spelling in memory.sounding_like(asked.words):
         kind = index.kind_of(spelling.entity)
         name = words.words_of(spelling.name, spelling.lang)
-        if (kinds and kind not in kinds) or (asked.titled and not name.titled and kind not in TITLED):
+        if kinds and kind not in kinds:
             continue
         comparison = comparing.compare(asked.words, name.words)
         if comparison.pairs:
@@ -140,15 +141,9 @@ def _enough(comparison: Comparison, kind: str) -> float:
     if sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in pairs):
         return ENOUGH
     ours, theirs = comparison.query[pairs[0].query[0]], comparison.name[pairs[0].name[0]]
-    if ours.text.isascii() != theirs.text.isascii():
-        return (
-            ENOUGH_ACROSS
-            if ours.text.isascii()
-            else ENOUGH_FOR_A_WORD
-            if theirs.writing is ours.writing
-            else ENOUGH_WITHOUT_VOWELS
-        )
-    return ENOUGH_FOR_A_WORD
+    if script_of(ours.text) == script_of(theirs.text):
+        return ENOUGH_FOR_A_WORD
+    return ENOUGH_WITHOUT_VOWELS if theirs.text.isascii() and ours.writing is not theirs.writing else ENOUGH_ACROSS
 
 
 def _doubt(compared: _Compared, reading: Reading, accounted: set[int]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from libyafacts.names.comparing import Comparison, is_a_letter_off, word_likeness
+from libyafacts.names.romanising import script_of
 from libyafacts.names.words import Role, Word, Words, is_kind_word
 from libyafacts.ranking.memory import KNOWN, Memory, Owner
 from libyafacts.vocabulary import PLACE_KINDS
@@ -13,7 +14,8 @@ from libyafacts.vocabulary import PLACE_KINDS
 # Who has ranks and titles, and what stands for a territory.
 TITLED = ("person", "unnamed")
 PLACES = (*PLACE_KINDS, "state")
-# How alike a given name has to be.
+# How alike a word has to be to one in other letters, to be known; and a given name.
+KNOWN_ACROSS = 0.9
 GIVEN = 0.87
 GIVEN_WITHOUT_VOWELS = 0.9
 # Why a name is somebody else's.
@@ -104,8 +106,14 @@ class Reading:
     def known(self) -> dict[int, float]:
         """Those that are words of his other names, and how much they are like them."""
         places = (at for at in range(len(self._asked.words)) if at not in self.beside)
-        likest = {at: self._query.likeness(at, self._owner.words) for at in places}
-        return {at: alike for at, alike in likest.items() if alike >= KNOWN}
+        likest = {at: max(self._as_known(at), default=0.0) for at in places}
+        return {at: alike for at, alike in likest.items() if alike}
+
+    def _as_known(self, at: int) -> Iterator[float]:
+        script = script_of(self._asked.words[at].text)
+        for other, alike in self._query.likest(at, self._owner.words):
+            if alike >= (KNOWN if script_of(other.text) == script else KNOWN_ACROSS):
+                yield alike
 
     @cached_property
     def beside(self) -> set[int]:
