@@ -8,6 +8,7 @@ costs little. Words left over on both sides contradict each other: Maher Assad i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -130,6 +131,7 @@ def _possible(query: Sequence[Word], name: Sequence[Word]) -> Iterator[tuple[flo
                 yield alike - _TOGETHER_LATER, Pair(alike, (i,), (j, j + 1))
 
 
+@lru_cache(maxsize=131072)
 def word_likeness(one: Word, other: Word) -> float:
     """How alike two words are by their likest readings: 0 where less than :data:`sounds.LEAST`; initials by their letter.
 
@@ -154,9 +156,11 @@ def word_likeness(one: Word, other: Word) -> float:
 
 def is_a_letter_off(one: str, other: str) -> bool:
     """Whether two longer Latin words differ by a letter that one of them lacks."""
+    if one[0] != other[0]:  # of most words
+        return False
     if len(one) > len(other):
         one, other = other, one
-    if len(other) - len(one) != 1 or len(one) < _LONG_ENOUGH_FOR_ERRORS or one[0] != other[0]:
+    if len(other) - len(one) != 1 or len(one) < _LONG_ENOUGH_FOR_ERRORS:
         return False
     at = next((at for at, letter in enumerate(one) if letter != other[at]), len(one))
     return one[at:] == other[at + 1 :] and one.isascii() and other.isascii()

@@ -24,23 +24,26 @@ class Role(Enum):
     SMALL = "small"
 
 
-class Word(NamedTuple):
-    """A word of a name.
+class Word:
+    """A word of a name, made once however many names have it, so that what is found out about it can be kept.
 
     ``text`` is the word, folded; ``readings`` are its sounds: as written, then without an ending that its grammar gave it.
-    ``writing`` is what its alphabet leaves unsaid. ``weight`` says how much of a name it is, from 0 to 1.
+    ``writing`` is what its alphabet leaves unsaid. ``weight`` says how much of a name it is, from 0 to 1; ``tells`` whether
+    it tells who is meant.
     """
 
-    text: str
-    readings: tuple[str, ...]
-    writing: Writing
-    role: Role
-    weight: float
+    __slots__ = ("readings", "role", "tells", "text", "weight", "writing")
 
-    @property
-    def tells(self) -> bool:
-        """Whether it tells who is meant."""
-        return self.role is Role.NAME
+    def __init__(self, text: str, readings: tuple[str, ...], writing: Writing, role: Role, weight: float) -> None:
+        self.text = text
+        self.readings = readings
+        self.writing = writing
+        self.role = role
+        self.weight = weight
+        self.tells = role is Role.NAME
+
+    def __repr__(self) -> str:
+        return f"{self.text} /{' '.join(self.readings)}/"
 
 
 class Words(NamedTuple):
@@ -117,13 +120,14 @@ def _apart(initials: re.Match[str]) -> str:
     return " ".join(letter for letter in initials[0] if letter.isalpha()) + " "
 
 
+@lru_cache(maxsize=65536)
 def _uninflected(word: Word) -> Word:
     ending = _PREFIX if word.writing is Writing.CONSONANTS else _CASE
     stem = ending.sub("", word.text)
     if stem == word.text or not word.tells or not (word.text.isascii() or ending is _PREFIX):
         return word
     readings = (*word.readings, sounds(_simplified(romanise(stem))))
-    return word._replace(readings=tuple(dict.fromkeys(filter(None, readings))))
+    return Word(word.text, tuple(dict.fromkeys(filter(None, readings))), word.writing, word.role, word.weight)
 
 
 def _texts(name: str) -> list[str]:
@@ -142,12 +146,13 @@ def _titles_apart() -> re.Pattern[str]:
 
 def together(words: Sequence[Word]) -> list[Word]:
     """Each two neighbours as one word: Obaid Ullah, Obaidullah."""
-    return [
-        Word(
-            f"{one.text}{other.text}", (one.readings[0] + other.readings[0],), one.writing, Role.NAME, one.weight + other.weight
-        )
-        for one, other in pairwise(words)
-    ]
+    return [_joined(one, other) for one, other in pairwise(words)]
+
+
+@lru_cache(maxsize=65536)
+def _joined(one: Word, other: Word) -> Word:
+    readings = (one.readings[0] + other.readings[0],)
+    return Word(f"{one.text}{other.text}", readings, one.writing, Role.NAME, one.weight + other.weight)
 
 
 class Sounds(NamedTuple):
@@ -166,6 +171,7 @@ def sounds_of(words: Sequence[Word]) -> Sounds:
 _SOUGHT = (Role.NAME, Role.TITLE)
 
 
+@lru_cache(maxsize=65536)
 def _word(text: str, read: str, role: Role) -> Word:
     romans = [roman for form in _forms(read) for roman in romanisations(form)]
     readings = [reading for roman in romans if (reading := sounds(_simplified(roman)))] or [text]
