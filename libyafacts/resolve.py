@@ -88,7 +88,8 @@ def look_up(index: Index, query: str, kinds: Sequence[str] = ()) -> Found:
     query = " ".join(query.encode("utf-8", "replace").decode("utf-8").split())
     if not query:
         raise UsageError("an empty name")
-    return _as_it_is(index, query, kinds) or _by_its_words(index, query, kinds)
+    found = _as_it_is(index, query, kinds) or _by_its_words(index, query, kinds)
+    return found if found.match else found._replace(match=_by_two_names(index, query, kinds))
 
 
 def nearest(index: Index, query: str, threshold: float, kinds: Sequence[str] = ()) -> Found:
@@ -166,6 +167,28 @@ def _by_its_words(index: Index, query: str, kinds: Sequence[str]) -> Found:
     if len(strong) == 1 and not strong[0].doubt:
         return Found(query, _match(query, candidates[ranked.index(strong[0])], candidates), candidates)
     return Found(query, None, tuple(one._replace(doubt=one.doubt or EQUALLY_NEAR) for one in candidates))
+
+
+def _by_two_names(index: Index, query: str, kinds: Sequence[str]) -> Match | None:
+    """What both of two names mean, one of them in brackets; or one, if the other abbreviates it, or says what kind it is."""
+    from libyafacts.names import words
+
+    names = words.in_brackets(query)
+    if not names or not all(map(fold, names)):
+        return None
+    first, second = (look_up(index, name, kinds).match for name in names)
+    if first and (second.id == first.id if second else words.abbreviates(names[1], names[0])):
+        return first._replace(query=query)
+    if second and not first and second.rung in LOOKED_UP and _says_what_it_is(names[0], index.kind_of(second.id)):
+        return second._replace(query=query)
+    return None
+
+
+def _says_what_it_is(name: str, kind: str) -> bool:
+    """Whether a name of no one known begins with the kind of a body: the government of something (GNA)."""
+    from libyafacts.names import words
+
+    return kind != "person" and words.is_kind_word(fold(name).partition(" ")[0], kind)
 
 
 def _match(query: str, chosen: Candidate, candidates: Sequence[Candidate]) -> Match:

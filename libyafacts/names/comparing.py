@@ -19,7 +19,9 @@ from libyafacts.names.words import Word, together
 _LEAST_RUN_TOGETHER = 0.9
 _INITIAL = 0.9
 _OTHER_READING = 0.01
-_A_LETTER_OFF = 0.87
+# What a wrong letter costs, of the length of the word; in the longest that is next to nothing.
+_A_LETTER = 0.6
+_MOST_A_LETTER_OFF = 0.97
 _LONG_ENOUGH_FOR_ERRORS = 5
 _TOGETHER_LATER = 0.02
 
@@ -149,21 +151,25 @@ def word_likeness(one: Word, other: Word) -> float:
     if len(one.readings) + len(other.readings) > 2:
         others = (likeness(reading, counterpart, *lacks) for reading in one.readings for counterpart in other.readings)
         best = max(best, max(others) - _OTHER_READING)
-    if best < _A_LETTER_OFF and is_a_letter_off(one.text, other.text):
-        best = _A_LETTER_OFF
+    if best < _MOST_A_LETTER_OFF and is_a_letter_off(one.text, other.text):
+        best = max(best, 1 - _A_LETTER / max(len(one.text), len(other.text)))
     return best if best >= LEAST else 0.0
 
 
 def is_a_letter_off(one: str, other: str) -> bool:
-    """Whether two longer Latin words differ by a letter that one of them lacks."""
-    if one[0] != other[0]:  # of most words
+    """Whether two longer Latin words differ by a letter that one of them lacks, or has wrong, or by two exchanged."""
+    if one[0] != other[0] or not -1 <= len(one) - len(other) <= 1:  # of most words
         return False
     if len(one) > len(other):
         one, other = other, one
-    if len(other) - len(one) != 1 or len(one) < _LONG_ENOUGH_FOR_ERRORS:
+    same_length = len(one) == len(other)
+    if len(one) < _LONG_ENOUGH_FOR_ERRORS + same_length or not (one.isascii() and other.isascii()):
         return False
     at = next((at for at, letter in enumerate(one) if letter != other[at]), len(one))
-    return one[at:] == other[at + 1 :] and one.isascii() and other.isascii()
+    if not same_length:
+        return one[at:] == other[at + 1 :]
+    exchanged = one[at : at + 2] == other[at : at + 2][::-1] and one[at + 2 :] == other[at + 2 :]
+    return exchanged or one[at + 1 :] == other[at + 1 :]
 
 
 def _share_skeleton(one: Word, other: Word) -> bool:

@@ -27,7 +27,7 @@ _ASSIMILATED = (
 _POSSESSIVE = r"(?<=\w\w\w)['’ʼ]s\b"  # but Ra's Lanuf
 # Turkish: Hafter'in, Ankara'da, NATO'nun; a single vowel only after five letters, for Arabic has Sana'a.
 _SUFFIX = (
-    r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|[dt][ae](?:n|ki)?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"
+    r"(?:(?<=\w\w\w)['’ʼ](?:[nysş]?[iıuü]n?|n[ae]|y[ae]|n?[dt][ae](?:n|ki)?|l[aei]r[iı]?|yl[ae]|l[ae])(?<=\w\w)"
     r"|(?<=\w\w\w\w\w)['’ʼ][aeiıuü])\b"
 )
 _ELIDED = r"\b(?:[ld]|dell|dall|all|nell|sull|un)['’ʼ](?=\w\w)"  # l'UE, d'al-Watiya, dell'Unione

@@ -21,8 +21,8 @@ def _table(letters: str, latin: str) -> dict[str, str]:
 
 
 _CYRILLIC = _table(
-    "абвгґдеєжзиіклмнопрстуфхцчшщъыьэюяјљњћђџѕқғңөүұһәҷҳ",
-    "a b v g g d e e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya y l n ch dj dj dz k gh n o u u h a j h",
+    "абвгґдеєжзийіклмнопрстуфхцчшщъыьэюяјљњћђџѕқғңөүұһәҷҳ",
+    "a b v g g d e e zh z i y i k l m n o p r s t u f kh ts ch sh shch - y - e yu ya y l n ch dj dj dz k gh n o u u h a j h",
 )
 _GREEK = _table("αβγδεζηθικλμνξοπρστυφχψω", "a v g d e z i th i k l m n x o p r s t i f kh ps o") | {
     "ου": "u", "μπ": "b", "ντ": "d", "γκ": "g", "γγ": "ng", "τσ": "ch", "τζ": "j",
@@ -44,6 +44,7 @@ _ARMENIAN = _table(
 _LATIN = {**_CYRILLIC, **_GREEK, **_ARABIC, **_HEBREW, **_GEORGIAN, **_ARMENIAN}
 _SAID_TWO_WAYS = ("μπ", "ντ", "γκ")  # b and mp, d and nt, g and nk within a word
 _SAID_TWO_WAYS_WITHIN = re.compile(rf"(?<=\w)(?:{'|'.join(_SAID_TWO_WAYS)})(?=\w)")
+_GLIDE = re.compile("(?<=[аеоуыэюя])и(?=[аеиоуыэюя])")  # й between vowels, whose mark folding takes
 _PAIR = re.compile("|".join(letters for letters in _GREEK if len(letters) == 2))
 # Alphabets whose letters Unicode names by their sound.
 _NAMED_BY_SOUND = ("HANGUL SYLLABLE ", "KATAKANA LETTER ", "HIRAGANA LETTER ")
@@ -98,7 +99,7 @@ def romanise(word: str) -> str:
     """
     if word.isascii():
         return word
-    word = _PAIR.sub(lambda pair: _GREEK[pair[0]], _GOD.get(word, word))
+    word = _PAIR.sub(lambda pair: _GREEK[pair[0]], _GLIDE.sub("й", _GOD.get(word, word)))
     letters = [_letter(letter) for letter in word]
     return "".join(f"{APART}{letter}" if _would_join(before, letter) else letter for before, letter in pairwise(["", *letters]))
 

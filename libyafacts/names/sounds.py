@@ -26,14 +26,15 @@ _SPELLINGS = {
 }  # fmt: skip
 _SPELLING = re.compile("|".join(_SPELLINGS))
 _DOUBLED = re.compile(r"(.)\1+")
-_UNHEARD = re.compile(r"(?<=i)(?:[jy]$|y(?=[aeou]))|(?<=[aeou])y(?=i)|(?<=\w\w\w[aeiou])h$")  # Sergij, Watiya, Fayiz, Darnah
+_UNHEARD = re.compile(r"(?<=i)(?:[jy]$|y(?=[aeou]))|(?<=[aeou])y+(?=i)|(?<=\w\w\w[aeiou])h$")  # Sergij, Watiya, Fayiz, Darnah
 _DOUBLED_CONSONANT = re.compile(r"([b-df-hj-np-tvwxz])\1+")
 
 # What it costs to write one sound for the other, by how many writers do.
 _COSTS = {
     0.08: "kq kc cq dD tT gG vw Xh HC jJ HX cC zD cH ZJ jZ jy",
     0.15: "cg Jg jg SH cS sS Cj CJ gq Gq sz cs gh Gh gX GX sT WH Wc Ws Wz cJ cj kX kH qX WC dt bp fv hH jX kg",
-    0.3: "hj sH kG ST sZ SZ zZ tD dT zT dz bv pf uv mn hk Sz SJ Sj sC CS zj zJ CZ HZ tW lr kC",
+    0.3: "hj sH kG ST sZ SZ zZ tD dT zT dz bv pf uv mn hk Sz SJ Sj sC CS zj zJ CZ HZ tW kC",
+    0.5: "lr",
 }
 _VOWEL_COSTS = {0.06: "ou ei iy uw ey", 0.12: "ae ao eo ij", 0.2: "ai au ay eu iu aw ow uy", 0.25: "oi oy ew iw"}
 _ANOTHER_CONSONANT = 1.0

@@ -12,18 +12,19 @@ TITLES = {
         "brig admiral adm commander commandant chief staff president pres vice prime minister premier pm foreign "
         "defence defense interior secretary chancellor ambassador envoy spokesman spokeswoman chairman head "
         "leader king prince emir mr sir dr doctor prof professor researcher analyst writer journalist "
-        "retired former ex late warlord strongman rebel rogue dictator ruler putschist"
+        "retired former ex late warlord strongman rebel rogue renegade dictator ruler putschist "
+        "secretary-general ret usn usmc usaf"
     ),
     "fr": (
         "général maréchal amiral pr ministre président directeur chercheur professeur politologue "
         "ambassadeur étranger étrangères affaires défense intérieur ancien feu dirigeant monsieur "
         "universitaire intellectuel sociologue analyste commandant colonel lieutenant défunt rebelle dissident "
-        "puissant patron oligarque homme "
+        "puissant patron oligarque homme chef diplomatie putschiste seigneur guerre madame mme mm "
     ),
     "it": (
         "generale maresciallo feldmaresciallo ammiraglio comandante presidente ministro esteri difesa capo "
         "colonnello signor generalissimo premier capitano tenente golpista professore politologo "
-        "ricercatore defunto ribelle oligarca imprenditore"
+        "ricercatore defunto ribelle oligarca imprenditore consiglio leader dittatore sindaco signore guerra"
     ),
     "de": (
         "Feldmarschall Oberst Präsident Ministerpräsident Premierminister Außenminister Verteidigungsminister "
@@ -41,8 +42,10 @@ TITLES = {
         "dictator rebellenleider oligarch wijlen"
     ),
     "pl": (
-        "generał generała marszałek marszałka prezydent prezydenta pułkownik przywódca generałem marszałkiem "
-        "prezydentem premierem pułkownikiem ministrem minister dyktator oligarcha"
+        "generał generała generałem generałowi marszałek marszałka marszałkiem marszałkowi polny polnego prezydent prezydenta "
+        "prezydentem prezydentowi premier premiera premierem premierowi pułkownik pułkownika pułkownikiem przywódca przywódcy "
+        "przywódcą minister ministra ministrem ministrowi spraw zagranicznych obrony szef szefa szefem dyplomacji dyktator "
+        "dyktatora watażka oligarcha"
     ),
     "tr": (
         "orgeneral mareşal albay amiral cumhurbaşkanı başbakan başbakanı başkan başkanı bakan bakanı dışişleri "
@@ -75,21 +78,40 @@ TITLES = {
         "generál generála maršál maršála maršálovi maršálem polní polního prezident prezidenta premiér ministr "
         "zahraničí plukovník vůdce diktátor předák"
     ),
-    "sk": "generál maršál prezident premiér minister plukovník vodca",
+    "sk": "generál generála maršál maršála poľný prezident prezidenta premiér premiéra minister ministra plukovník vodca",
     "sr": (
-        "general maršal feldmaršal predsednik predsednika premijer ministar pukovnik vođa генерал маршал "
-        "председник премијер министар"
+        "general generala generalom maršal maršala feldmaršal predsednik predsednika predsjednik predsjednika predsjednikom "
+        "premijer premijera premijerom ministar ministra ministrom pukovnik vođa генерал генерала маршал маршала председник "
+        "председника премијер премијера министар министра"
     ),
     "ro": (
         "general generalul mareșal mareșalul amiral amiralul președinte președintele premier premierul ministru "
         "ministrul colonel colonelul dictatorul"
     ),
-    "hu": "tábornok tábornagy elnök miniszterelnök miniszter ezredes admirális",
-    "sv": "general fältmarskalk president premiärminister minister utrikesminister överste amiral diktator",
+    "hu": (
+        "tábornok tábornokot tábornoknak tábornokkal tábornagy elnök elnököt elnökkel miniszterelnök miniszterelnököt "
+        "miniszterelnökkel miniszter külügyminiszter ezredes admirális hadúr"
+    ),
+    "bg": "фелдмаршал министър министърът премиерът президентът генералът",
+    "lt": "generolas generolo maršalas prezidentas prezidento premjeras ministras pulkininkas lyderis",
+    "sv": (
+        "general generalen fältmarskalk fältmarskalken president presidenten premiärminister premiärministern statsminister "
+        "utrikesminister utrikesministern minister överste amiral diktator ledare rebelledaren"
+    ),
+    "no": (
+        "general generalen feltmarskalk feltmarskalken president presidenten statsminister statsministeren utenriksminister "
+        "utenriksministeren forsvarsminister oberst leder opprørsgeneral opprørsgeneralen opprørsleder krigsherre krigsherren"
+    ),
+    "da": (
+        "general generalen feltmarskal feltmarskallen præsident præsidenten premierminister statsminister udenrigsminister "
+        "oberst oprørsgeneral oprørsgeneralen krigsherre leder"
+    ),
+    "fi": "kenraali kenraalin marsalkka sotamarsalkka presidentti presidentin pääministeri ulkoministeri eversti",
     "sq": ("gjeneral gjenerali gjeneralin marshall marshalli president presidenti kryeministri ministri kolonel koloneli"),
     "az": "general generalı marşal feldmarşal prezident prezidenti nazir naziri baş qiyamçı",
     "ku": "serok serokomar serokkomar serokwezîr wezîr general",
     "id": "presiden jenderal perdana menteri",
+    "ur": "جنرل فیلڈ مارشل صدر وزیراعظم اعظم کرنل",
     "he": "נשיא הנשיא גנרל הגנרל ראש הממשלה שר החוץ הביטחון אדמירל הקולונל קולונל מרשל פילדמרשל",
     "ka": "გენერალი მარშალი ფელდმარშალი პრეზიდენტი პრეზიდენტმა პრემიერი პრემიერ მინისტრი",
     "hy": "գեներալ մարշալ նախագահ վարչապետ նախարար գնդապետ",
@@ -98,7 +120,7 @@ TITLES = {
         "总统 總統 总理 總理 将军 將軍 元帅 元帥 陆军元帅 外长 外長 部长 部長 "
         "防长 国防部长 上将 上將 上校 司令 先生 强人 強人 主席 领导人 領導人 军事强人 軍事強人"
     ),
-    "ko": "대통령 총리 장군 장관 외무장관 국방장관 사령관 총사령관 원수 대령 제독 의장 씨",
+    "ko": "대통령 총리 장군 장관 외무장관 국방장관 사령관 총사령관 군사령관 최고사령관 원수 대령 제독 의장 씨",
 }
 
 # The forms of companies, which their names may carry or not.
@@ -116,7 +138,9 @@ _MILITARY = {
     "es": "base militar",
     "de": "Stützpunkt Militärbasis Basis",
     "nl": "basis",
-    "pl": "baza wojskowa",
+    "pl": "baza bazy bazie bazę bazą wojskowa wojskowej wojskową",
+    "cs": "základna základny základně vojenská vojenské",
+    "hu": "támaszpont bázis katonai",
     "tr": "üssü üs askeri",
     "ru": "база военная военно",
     "uk": "база військова",
@@ -134,14 +158,17 @@ _AIR = {
     "es": "aérea aeropuerto",
     "de": "Luftwaffenstützpunkt Luftwaffenbasis Flughafen Flugplatz",
     "nl": "luchtmachtbasis luchthaven",
-    "pl": "lotnicza lotnisko",
+    "pl": "lotnicza lotniczej lotniczą lotnisko lotniska lotnisku",
     "tr": "hava havaalanı havalimanı",
     "ru": "авиабаза воздушная аэропорт аэродром международный авиационная",
     "uk": "авіабаза аеропорт міжнародний",
     "el": "αεροπορική αεροδρόμιο",
     "ar": "الجوية مطار الدولي",
     "fa": "هوایی فرودگاه",
-    "no": "lufthavn internasjonale flyplass",
+    "no": "lufthavn internasjonale flyplass flybase",
+    "sv": "flygbas flygplats",
+    "cs": "letecká letecké leteckou letiště",
+    "hu": "légi légibázis légitámaszpont repülőtér",
     "ja": "空軍 空港 空軍基地",
     "zh": "空军 机场 空军基地",
     "ko": "공군 공항",
@@ -178,7 +205,11 @@ _PLACE = {
     "de": "Stadt Hauptstadt",
     "pt": "cidade",
     "nl": "stad",
-    "pl": "miasto",
+    "pl": "miasto miasta mieście",
+    "no": "by byen hovedstaden",
+    "sv": "stad staden huvudstaden",
+    "hu": "város főváros",
+    "cs": "město města",
     "tr": "şehir şehri kenti başkent başkenti il ili",
     "ru": "город города столица район область",
     "ru-Latn": "raion rayon oblast",
@@ -207,7 +238,7 @@ _GROUP = {
         "group army militia militias forces fighters mercenaries brigade battalion company pmc private military "
         "contractor network organisation organization movement front party"
     ),
-    "fr": "groupe armée milice mercenaires société militaire paramilitaire privée",
+    "fr": "groupe armée milice mercenaires société compagnie militaire paramilitaire privée smp",
     "it": "gruppo esercito milizia mercenari",
     "es": "grupo ejército milicia mercenarios",
     "de": "Gruppe Armee Miliz Söldner Söldnertruppe",
@@ -220,33 +251,45 @@ _GROUP = {
     "ar": "مجموعة جيش ميليشيا مرتزقة قوات شركة",
     "fa": "ارتش گروه مزدوران",
     "ja": "グループ 軍",
-    "ko": "그룹 군",
+    "ko": "그룹 군 용병",
+}
+_GOVERNMENT = {
+    "en": "government",
+    "fr": "gouvernement",
+    "it": "governo",
+    "es": "gobierno",
+    "de": "Regierung",
+    "nl": "regering",
+    "pl": "rząd rządu rządowi rządem",
+    "tr": "hükümeti hükümet",
+    "ru": "правительство правительства",
+    "uk": "уряд",
+    "el": "κυβέρνηση",
+    "ar": "حكومة",
+    "fa": "دولت",
+    "sv": "regering regeringen",
+    "no": "regjering regjeringen",
 }
 _BODY = {
     "en": (
-        "government ministry organisation organization union council company corporation agency mission operation "
-        "palace office authority"
+        "ministry organisation organization union council company corporation agency mission operation palace office authority"
     ),
-    "fr": "gouvernement ministère conseil société compagnie agence mission opération palais",
-    "it": "governo ministero organizzazione consiglio società agenzia missione operazione palazzo",
-    "es": "gobierno ministerio organización consejo compañía agencia misión operación palacio",
-    "de": "Regierung Ministerium Rat Gesellschaft Agentur Mission Operation Palast",
-    "nl": "regering",
-    "pl": "rząd",
-    "tr": "hükümeti hükümet bakanlığı örgütü şirketi ajansı harekatı harekâtı operasyonu sarayı misyonu",
-    "ru": (
-        "правительство правительства министерство организация совет компания корпорация агентство миссия операция "
-        "операции дворец"
-    ),
-    "uk": "уряд",
-    "el": "κυβέρνηση υπουργείο οργανισμός επιχείρηση αποστολή",
-    "ar": "حكومة وزارة منظمة مجلس شركة مؤسسة وكالة عملية بعثة قصر",
-    "fa": "دولت وزارت سازمان شرکت",
+    "fr": "ministère conseil société compagnie agence mission opération palais",
+    "it": "ministero organizzazione consiglio società agenzia missione operazione palazzo",
+    "es": "ministerio organización consejo compañía agencia misión operación palacio",
+    "de": "Ministerium Rat Gesellschaft Agentur Mission Mittelmeermission Operation Einsatz Palast",
+    "sv": "operation operationen insats insatsen mission",
+    "no": "operasjon operasjonen oppdrag",
+    "tr": "bakanlığı örgütü şirketi ajansı harekatı harekâtı operasyonu sarayı misyonu",
+    "ru": ("министерство организация совет компания корпорация агентство миссия операция операции дворец"),
+    "el": "υπουργείο οργανισμός επιχείρηση αποστολή",
+    "ar": "وزارة منظمة مجلس شركة مؤسسة وكالة عملية بعثة قصر",
+    "fa": "وزارت سازمان شرکت",
 }
 KIND_WORDS = {
     "air-base": (_MILITARY, _AIR),
     "naval-base": (_MILITARY, _NAVAL),
-    "airport": (_AIR,),
+    "airport": (_MILITARY, _AIR),
     "port": (_PORT, _PLACE),
     "city": (_PLACE,),
     "region": (_PLACE,),
@@ -254,28 +297,34 @@ KIND_WORDS = {
     "state": (_STATE,),
     "armed-group": (_GROUP,),
     "organisation": (_BODY, _GROUP),
-    "government": (_BODY,),
+    "government": (_GOVERNMENT, _BODY),
     "office": (_BODY,),
     "company": (_BODY, _GROUP),
     "media": (_BODY,),
 }
 
+# The states that Japanese papers write as one letter before an office: マクロン仏大統領.
+STATES_IN_A_LETTER = "仏米露独伊英土"
+
 # Small words that bind others, and such as keep a distance.
 SMALL_WORDS = {
-    "ja": "の 仏 米 露 独 伊 英 土",
+    "ja": f"の アル エル ル {' '.join(STATES_IN_A_LETTER)}",
+    "ko": "알 엘",
     "en": "the a an and of in on to by for from with at as named after called so self styled proclaimed",
-    "fr": "le la les l de du des d et en à pour autoproclamé",
+    "fr": "le la les l de du des d et en à pour autoproclamé autoproclamée",
     "it": "il lo i gli del della dello dei degli di da dal e sedicente",
     "es": "el los las y para autoproclamado",
     "de": "der die das den dem des und von vom zu für selbsternannte",
     "pt": "do da dos das",
-    "nl": "van het een",
+    "nl": "van het een zelfbenoemde zelfverklaarde",
     "tr": "ve ile için sözde",
-    "ru": "и в во на по с за для имени самопровозглашенный так называемый бин ас аш эс эш эль аль",
+    "ru": (
+        "и в во на по с за для имени самопровозглашенный самопровозглашенная так называемый называемая бин ас аш эс эш эль аль"
+    ),
     "uk": "та і у від",
     "el": "και της των στην στη",
     "ar": "الى في من و بن",
-    "ar-Latn": "bin bint ould uld walad wld u ur ud",
+    "ar-Latn": "bin bint ould uld walad wld u ur ud es ash esh ad an en ar er az ez esz",
 }
 
 # How the first part of many Arabic names is spelt, alone or run together with the next.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from libyafacts.names import wordlists
 from libyafacts.names.folding import fold
-from libyafacts.names.romanising import Writing, as_read, romanisations, romanise, writing_of
+from libyafacts.names.romanising import Writing, as_read, romanisations, romanise, script_of, writing_of
 from libyafacts.names.sounds import sounds
 
 
@@ -63,19 +63,22 @@ _BRACKETS = dict.fromkeys(map(ord, "()（）[]"), " ")
 _FOOTNOTE = re.compile(r"\[[\w ]{0,16}\]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|(?<=\w)[*†‡]+")
 # "a Turkish official", but not A. Conte; and the Russian for in, from, to.
 _BEFORE_A_NAME = re.compile(r"^\s*(?:an?|в|во|на|из|от|со|об|по|с|у|о|к)\s+(?=\w)", re.IGNORECASE)
+# The French write M. Haftar; a given name or another initial after it makes it an initial.
+_MONSIEUR = re.compile(r"^\s*MM?\.\s+(?=(?:(?:al|el|le|la|de)[ -])?\w\w[^\s]*\s*$)", re.IGNORECASE)
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.-?){2,3}(?=\s*[^\W\d_]{3})")
 _POSSESSOR = re.compile(r"^.*?\w['’ʼ]s(?=\s+\w)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"([^()（）]+)[(（]([^()（）]+)[)）]\W*")
 _ASIDE = re.compile(r"\s*[(（][^()（）]*[)）]")
 # As folded: й has lost its mark.
 _CYRILLIC_ENDING = re.compile(
     r"(?<=\w\w\w)(?:ого|его|ому|ему|ими|ыми|ами|ями|ыи|ии|ои|еи|ая|яя|ое|ее|ые|ие|ую|юю|ых|их|ым|им|ом|ем|ою|ею|ах|ях|ът"
-    r"|а|у|е|ю|я|і|и|ы|ію)$"
+    r"|а|у|е|ю|я|і|и|ы|ію|єм|єві|ові|еві|ією|єю)$"
 )
 _GREEK_ENDING = re.compile(r"(?<=[α-ω]{3})(?:ουσ|ου|οσ|ον|ων|οι|ησ|ην|ασ|αν|εσ|ο|η|α|ε)$")
 _GEORGIAN_ENDING = re.compile(r"(?<=\w\w\w)(?:ისთვის|ისგან|თან|მა|ის|ში|ზე|ად|ით|ს|ი)$")
-# What grammar hangs on a name: of Slavs, Romanians, Turks; in Arabic before it.
-_CASE = re.compile(r"(?<=\w\w\w\w)(?:owi|ovi|iem|em|iej|ego|emu|ich|ych|ou|ul|dan|den)$")
-_PREFIX = re.compile(r"^(?:[وبفك]?ال|لل|[وبل])(?=\w\w\w)")
+# What grammar hangs on a name: of Slavs, Romanians, Turks, Germans; in Arabic and Hebrew before it.
+_CASE = re.compile(r"(?:(?<=\w\w\w\w)(?:owi|ovi|iem|em|om|iej|ego|emu|ich|ych|ou|ul|dan|den)|(?<=\w\w\w\w\w)s)$")
+_PREFIX = re.compile(r"^(?:[وبفك]?ال|لل|[وبل]|[בהולמש])(?=\w\w\w)")
 _NO_ARTICLE = re.compile(r"\b[أإآ]ل(?=\w\w)")  # ألمانيا: the article has no mark on its alef
 # Abdelmajid, Abdurrahman, Abdusalam: a consonant before a vowel is the name's own.
 _RUN_TOGETHER = re.compile(r"abd(?:[aeo]l|o?ul(?!l)|(?:e|o?u)[rs](?![aeiou])|e(?=[rs])|(?:o|o?u)(?![aeiou]))(?=\w\w\w\w)")
@@ -103,13 +106,25 @@ def words_of(name: str, lang: str = "") -> Words:
     return Words(tuple(words), Role.TITLE in roles)
 
 
+def in_brackets(name: str) -> tuple[str, str] | None:
+    """What has two names, the second in brackets; None where nothing stands in brackets at the end."""
+    found = _IN_BRACKETS.fullmatch(name)
+    return (found[1], found[2]) if found else None
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Whether a word is made of the initials of a name's words, in their order, be it without the last ones."""
+    initials = "".join(text[0] for text in _texts(name) if _role(text) is not Role.SMALL)
+    return len(short := fold(short)) > 1 and initials.startswith(short)
+
+
 @lru_cache(maxsize=65536)
 def asked(name: str) -> Words:
     """The words of a name as somebody has put it into a sentence: each also without what grammar may have hung on it.
 
     What stands in brackets is asked for too: the Haftar who is Saddam is another.
     """
-    bare = _BEFORE_A_NAME.sub("", _FOOTNOTE.sub("", name))
+    bare = _MONSIEUR.sub("monsieur ", _BEFORE_A_NAME.sub("", _FOOTNOTE.sub("", name)))
     possessor = _POSSESSOR.match(bare)
     words = words_of(_INITIALS.sub(_apart, bare.translate(_BRACKETS)))
     whose = len(_texts(possessor[0])) if possessor else 0
@@ -131,17 +146,25 @@ def _uninflected(word: Word) -> Word:
 
 
 def _texts(name: str) -> list[str]:
-    inverted = _INVERTED.fullmatch(name.strip())
+    inverted = _inverted(name)
     name = _NO_ARTICLE.sub("اال", f"{inverted[2]} {inverted[1]}" if inverted else name)
     folded = fold(_ASIDE.sub(" ", name)) or fold(name)
     return (folded if folded.isascii() else _titles_apart().sub(r" \1 ", folded)).split()
+
+
+def _inverted(name: str) -> re.Match[str] | None:
+    """A surname and, after a comma, the rest; not the title of somebody: "president of Russia, Vladimir Putin"."""
+    found = _INVERTED.fullmatch(name.strip())
+    first = fold(found[1]).partition(" ")[0] if found else ""
+    return None if first and _role(first) is Role.TITLE else found
 
 
 @cache
 def _titles_apart() -> re.Pattern[str]:
     """Titles that stand by a name without a space, in Chinese and Japanese: 普京总统, エルドアン大統領."""
     titles = " ".join(wordlists.TITLES[lang] for lang in ("ja", "zh")).split()
-    return re.compile(f"({'|'.join(sorted(map(fold, titles), key=len, reverse=True))}|の)")
+    offices = "|".join(sorted(map(fold, titles), key=len, reverse=True))
+    return re.compile(f"((?<=[ァ-ー])[{wordlists.STATES_IN_A_LETTER}](?={offices})|{offices}|の)")
 
 
 def together(words: Sequence[Word]) -> list[Word]:
@@ -180,9 +203,9 @@ def _word(text: str, read: str, role: Role) -> Word:
 
 
 def _role(text: str) -> Role:
-    if not _titles().isdisjoint(_forms(text)):
+    if not _titles().isdisjoint(_said_forms(text)):
         return Role.TITLE
-    if len(text) == 1 and text.isalpha() and len(sounds(romanise(text))) == 1:
+    if len(text) == 1 and text.isalpha() and script_of(text) != "CJK" and len(sounds(romanise(text))) == 1:
         return Role.INITIAL
     return Role.SMALL if text in _small_words() or text.isdecimal() else Role.NAME
 
@@ -195,6 +218,14 @@ def _forms(text: str) -> Iterator[str]:
             yield stem
 
 
+def _said_forms(text: str) -> Iterator[str]:
+    """A word of a language, not of a name: also without what Arabic and Hebrew write before it: by, to, the, and."""
+    yield from _forms(text)
+    bare = _PREFIX.sub("", text)
+    if bare != text:
+        yield bare
+
+
 def _simplified(roman: str) -> str:
     """Abdul, Abdel, Abdur … are one word, alone or run together with the next."""
     return "abd" if roman in wordlists.SERVANT else _RUN_TOGETHER.sub("abd", roman, count=1)
@@ -203,7 +234,7 @@ def _simplified(roman: str) -> str:
 @lru_cache(maxsize=65536)
 def is_kind_word(text: str, kind: str) -> bool:
     """Whether a folded word may stand beside any name of a thing of this kind: an air base, the city of."""
-    return not _kind_words(kind).isdisjoint(_forms(text))
+    return not _kind_words(kind).isdisjoint(_said_forms(text))
 
 
 def _folded(*lists: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from libyafacts.index import Index, Spelling
 from libyafacts.names import comparing, words
-from libyafacts.names.comparing import Comparison
+from libyafacts.names.comparing import Comparison, Pair
 from libyafacts.names.romanising import script_of
 from libyafacts.names.words import Role
 from libyafacts.ranking.memory import Memory
@@ -136,7 +136,8 @@ def _scored(compared: _Compared, reading: Reading) -> Scored:
 def _enough(comparison: Comparison, kind: str) -> float:
     """The score that is enough."""
     pairs = comparison.pairs
-    if min(pair.likeness for pair in pairs) < (ENOUGH_FOR_A_PLACE if kind in PLACES else ENOUGH_FOR_A_PAIR):
+    telling = [pair for pair in pairs if not _is_of_a_kind(comparison, pair, kind)] or pairs
+    if min(pair.likeness for pair in telling) < (ENOUGH_FOR_A_PLACE if kind in PLACES else ENOUGH_FOR_A_PAIR):
         return 1.0
     if sum(word.tells for word in comparison.query) > 1 or all(pair.likeness == 1 for pair in pairs):
         return ENOUGH
@@ -144,6 +145,12 @@ def _enough(comparison: Comparison, kind: str) -> float:
     if script_of(ours.text) == script_of(theirs.text):
         return ENOUGH_FOR_A_WORD
     return ENOUGH_WITHOUT_VOWELS if theirs.text.isascii() and ours.writing is not theirs.writing else ENOUGH_ACROSS
+
+
+def _is_of_a_kind(comparison: Comparison, pair: Pair, kind: str) -> bool:
+    """Whether both sides of a pair say what kind of thing it is: one airfield may be another's airport."""
+    ours, theirs = comparison.query[pair.query[0]], comparison.name[pair.name[0]]
+    return words.is_kind_word(ours.text, kind) and words.is_kind_word(theirs.text, kind)
 
 
 def _doubt(compared: _Compared, reading: Reading, accounted: set[int]) -> str:
@@ -164,7 +171,8 @@ def _doubt(compared: _Compared, reading: Reading, accounted: set[int]) -> str:
     titles = {at for at, word in enumerate(comparison.query) if word.role is Role.TITLE}
     if titles - {at for pair in comparison.pairs if pair.likeness == 1 for at in pair.query}:
         return "not all words are of its name"
-    if not compared.optional.issuperset(left_out) or (left_out and reading.is_of_a_state(comparison)):
+    of_a_state = bool(comparison.left_out or comparison.unfound) and reading.is_of_a_state(comparison)
+    if of_a_state or not compared.optional.issuperset(left_out):
         return "only a part of the name"
     if reading.kind == "unnamed" and any(pair.likeness < DESCRIBED for pair in comparison.pairs):
         return "not alike enough"

@@ -90,7 +90,7 @@ class Memory:
         return self._spellings[sound]
 
     def states(self, word: Word) -> frozenset[str]:
-        """The states whose names a word sounds like, or is derived from: Turkish, Turkey; Lebanese is not Libyan."""
+        """The states whose names a word sounds like, or is derived from: Turkish, Turkey; not Lebanese, Libya."""
         if word.text not in self._states:
             self._states[word.text] = frozenset(self._states_of(word))
         return self._states[word.text]
@@ -99,5 +99,5 @@ class Memory:
         for reading in word.readings:
             for other in self.alike(reading):
                 if sounds.likeness(reading, other) >= _SAME_STATE or reading[:_STEM] == other[:_STEM]:
-                    owners = (spelling.entity for spelling in self.spellings_with(other))
+                    owners = (spelling.entity for spelling in self.spellings_with(other) if not spelling.weak)
                     yield from (owner for owner in owners if self._index.kind_of(owner) == "state")

@@ -22,9 +22,10 @@ GIVEN_WITHOUT_VOWELS = 0.9
 ANOTHER_GIVEN_NAME = "not by his given name"
 ANOTHER_SURNAME = "not by his surname"
 _OF_A_PERSON = (Role.NAME, Role.INITIAL)
-_OF = frozenset("of de du d von di del da do van bin بن бин".split())
+_OF = frozenset("of for de du d pour von für di del della dell per da do para van bin بن бин".split())
 _LONGEST_BODY = 4
 _LONGEST_TITLE = 2
+_SHORTEST_NAME = 2
 
 
 class Query:
@@ -37,6 +38,12 @@ class Query:
     def states(self, own: str = "") -> set[int]:
         """Which words name a state, this one or any, or derive from its name."""
         return {at for at, states in enumerate(self._states) if (own in states if own else states)}
+
+    def states_of(self, owner: Owner) -> set[str]:
+        """The state that a place lies in, or those that the names of a body have in them: the Libyan army is Libya's."""
+        if owner.state or owner.kind in PLACES:
+            return {owner.state} if owner.state else set()
+        return {state for word in owner.words for state in self._memory.states(word)}
 
     @cached_property
     def _states(self) -> list[frozenset[str]]:
@@ -91,6 +98,15 @@ class Query:
         begins = 0 < title <= _LONGEST_TITLE and Role.NAME in roles[title:] and set(roles[:title]) == {Role.NAME}
         return set(range(title)) if begins else set()
 
+    @cached_property
+    def domain(self) -> set[int]:
+        """What somebody is the title of, before his name, in one word: "presidente del Consiglio Giuseppe Conte"."""
+        asked = self.asked.words
+        of = next((at for at, word in enumerate(asked) if at and word.text in _OF), 0)
+        after = [at for at in range(of + 1, len(asked)) if asked[at].role is Role.NAME and not self._states[at]]
+        titled = of and all(word.role is Role.TITLE for word in asked[:of])
+        return {after[0]} if titled and len(after) > _SHORTEST_NAME else set()
+
 
 class Reading:
     """What the words of a query are to one owner, where they find nothing in a name of his."""
@@ -120,14 +136,14 @@ class Reading:
         """Small words, titles and the word before one ("renegade general"), and what stands beside any name of his kind."""
         silent = {Role.SMALL, Role.TITLE} | ({Role.INITIAL} if self.kind == "person" else set())
         beside = {at for at, word in enumerate(self._asked.words) if word.role in silent or is_kind_word(word.text, self.kind)}
-        return beside | self._query.before_title
+        return beside | self._query.before_title | self._query.domain
 
     @cached_property
     def foreign(self) -> set[int]:
-        """What may stand by his name: by a person with a title any state, and the body he heads; by a place its own state."""
-        if self.kind == "person" and self._asked.titled:
-            return self._query.states() | self._query.bodies
-        return self._query.states(self._owner.state) if self._owner.state else set()
+        """What may stand by his name: by a person with a title any state, and the body he heads; by all else its own state."""
+        if self.kind == "person":
+            return self._query.states() | self._query.bodies if self._asked.titled else set()
+        return {at for state in self._query.states_of(self._owner) for at in self._query.states(state)}
 
     @cached_property
     def around(self) -> set[int]:
@@ -164,7 +180,7 @@ class Reading:
     def is_his(self, unfound: Sequence[int]) -> bool:
         """Whether it is somebody or something of his that is asked for: Putin's chef, the general of Haftar, Ibn Haftar."""
         asked = self._asked.words
-        found = [at for at in range(len(asked)) if at not in unfound]
+        found = [at for at in range(len(asked)) if at not in unfound or at in self.known]
         before = asked[found[0] - 1] if found and found[0] else None
         of = before is not None and before.text in _OF and found[0] - 1 in unfound
         return bool(found and found[-1] < self._asked.possessor < len(asked)) or of
